@@ -1,0 +1,64 @@
+# Two targets do everything on a fresh machine with Python 3.11 or newer, git and make: `make build`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+
+SOURCES := $(shell find deskprivacy schemas templates -type f -not -name '*.pyc') pyproject.toml README.md LICENSE
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint golden schemas words docs clean system
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: $(VENV)/installed ## install deskprivacy in .venv and build register/ into build/
+	$(BIN)/deskprivacy build register --output build
+
+test: $(VENV)/tested system lint ## install what the tests need and run all of them
+	$(BIN)/pytest
+
+lint: $(VENV)/tested ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+golden: $(VENV)/tested ## write the golden files anew; read their diff before you commit it
+	$(BIN)/pytest tests/golden --golden-write
+	git --no-pager diff --stat -- tests/golden
+
+schemas: $(VENV)/installed ## write the enumerations of the schemas from law/vocabulary.yaml
+	$(BIN)/python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json
+
+words: $(VENV)/installed ## bring the catalogues of translations up to date with the code
+	$(BIN)/pybabel -q extract --no-default-keywords -k say -k self -k words -k phrase -k entry -k section:3 -k count:1,2 \
+	  --sort-output --no-location --no-wrap --omit-header -o $(VENV)/deskprivacy.pot deskprivacy
+	$(BIN)/pybabel -q update -i $(VENV)/deskprivacy.pot -l fr -o deskprivacy/words/locale/fr.po \
+	  --no-fuzzy-matching --omit-header --no-wrap --ignore-obsolete
+
+docs: $(VENV)/installed ## write the generated pages of the manual
+	$(BIN)/python docs/generate.py
+
+clean: ## remove what make has made
+	rm -rf $(VENV) build dist
+
+# Not editable: what is tested and published is what users install.
+$(VENV)/installed: $(SOURCES) | $(VENV)/created
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group test
+	@touch $@
+
+$(VENV)/created:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@touch $@
+
+# Chromium and Java come from the system's packages, only as root on Debian; elsewhere the tests that need them say that they are skipped.
+system:
+	@if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then sh tests/system-packages; fi

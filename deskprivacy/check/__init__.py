@@ -1,0 +1,1 @@
+"""Judgement: pure functions from the register to findings. They know neither files nor documents."""

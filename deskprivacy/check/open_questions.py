@@ -1,0 +1,69 @@
+"""Open questions against the facts: the status that each declares must hold, and its date must not have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from deskprivacy.address import EVERY, Address, parse
+from deskprivacy.finding import Finding
+from deskprivacy.model.register import Register
+from deskprivacy.model.shape import noun_of
+from deskprivacy.model.side import OpenQuestion
+
+
+def check(register: Register, today: date) -> Iterator[Finding]:
+    """Questions whose status does not hold, and those that are overdue.
+
+    An unknown fact must be absent; a proposed or disputed one must be there.
+    """
+    for question in register.open_questions.values():
+        where = Address("open_questions", question.id)
+        if question.due and date.fromisoformat(question.due) < today:
+            yield Finding(
+                rule="overdue-question", at=where.at("due"), values={"due": question.due, "ask": question.ask}
+            )
+        for position, text in enumerate(question.about):
+            present = [_present(register, address) for address in _concerned(register, parse(text))]
+            wrong = all(present) if question.status == "unknown" else not any(present)
+            if wrong:
+                rule = "answered-question" if question.status == "unknown" else "question-without-fact"
+                yield Finding(
+                    rule=rule, at=where.at("about", position), values={"address": text, "status": question.status}
+                )
+
+
+def _concerned(register: Register, address: Address) -> Iterator[Address]:
+    if address.id != EVERY:
+        yield address
+        return
+    for ident in register.of_kind(address.kind):
+        yield Address(address.kind, ident, address.keys)
+
+
+def _present(register: Register, address: Address) -> bool:
+    """Whether the fact at an address is declared; an entity alone always is."""
+    value: Any = register.settings if not address.id else _entity(register, address)
+    for key in address.keys:
+        if isinstance(value, tuple) and len(value) == 1:
+            value = value[0]  # a single member may stand without its list
+        below = value.get(str(key)) if isinstance(value, dict) else _attribute(value, str(key))
+        if below is None:
+            return False
+        value = below
+    return True
+
+
+def _entity(register: Register, address: Address) -> Any:
+    side: dict[str, OpenQuestion] = getattr(register, address.kind)
+    return side[address.id]
+
+
+def _attribute(value: Any, key: str) -> Any:
+    """A field's value, None where it holds its default: then nothing is declared."""
+    if isinstance(value, tuple):
+        return next((found for one in value if (found := _attribute(one, key)) is not None), None)
+    field = noun_of(type(value)).fields[key]
+    found = getattr(value, field.name)
+    return None if found == field.default and not field.required else found

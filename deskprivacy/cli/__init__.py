@@ -1,0 +1,1 @@
+"""The command line: one command a file; options in, a story, text out, an exit code. Nothing else prints or exits."""

@@ -1,0 +1,43 @@
+"""`deskprivacy build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deskprivacy.cli.exits import Exit
+from deskprivacy.cli.options import Day, Lang, RegisterFolder, day_of, paint, prefix_of, register_folder
+
+
+def build(
+    register: RegisterFolder = None,
+    output: Annotated[
+        Path, typer.Option(help="The folder to write: absent, empty, or written by an earlier build.")
+    ] = Path("build"),
+    lang: Lang = None,
+    date: Day = None,
+) -> None:
+    """Check a register, then write its documents: public/, draft/, internal/ and a manifest; all of them or none."""
+    from deskprivacy.report import Report
+    from deskprivacy.report.text import format_text, summary
+    from deskprivacy.resources import schemas, templates
+    from deskprivacy.stories.build import Places
+    from deskprivacy.stories.build import build as story
+    from deskprivacy.words.speech import speech
+
+    folder, day = register_folder(register), day_of(date)
+    built = story(Places(register=folder, schemas=schemas(), templates=templates(), output=output), day)
+    loaded = built.outcome.loaded
+    say = speech(lang or loaded.language)
+    report = Report(
+        reported=built.outcome.reported, day=day, say=say, quote=loaded.quote, prefix=prefix_of(folder), paint=paint()
+    )
+    if built.files is None:
+        typer.echo(format_text(report), nl=False, err=True)
+        typer.echo(say("Nothing was written."), err=True)
+        raise typer.Exit(Exit.FINDINGS)
+    for file in built.files:
+        typer.echo((output / file).as_posix())
+    typer.echo(summary(report), err=True)

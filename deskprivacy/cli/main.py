@@ -1,0 +1,99 @@
+"""The program: its commands, joined in one place, and the only place that catches what stops the work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from deskprivacy import __version__
+from deskprivacy.cli.build import build
+from deskprivacy.cli.exits import Exit
+from deskprivacy.cli.trace import trace
+from deskprivacy.cli.validate import validate
+from deskprivacy.errors import DeskprivacyError, OutputNotOurs, UnknownTakeover
+
+app = typer.Typer(
+    name="deskprivacy",
+    help="The register of processing activities and the privacy notice, made from one source.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(validate)
+app.command()(build)
+app.command()(trace)
+
+# Typer's own base of wrong options; it has no public name, but this public child of it.
+_UsageError: Any = typer.BadParameter.__base__
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"deskprivacy {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """The register of processing activities and the privacy notice, made from one source."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command that the arguments name. Returns the exit code, whatever happens."""
+    try:
+        return _run(arguments)
+    except (OutputNotOurs, UnknownTakeover) as error:
+        return _stop(error, Exit.USAGE)
+    except DeskprivacyError as error:
+        return _stop(error, Exit.CANNOT_RUN)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return Exit.OK
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug must be loud, and never look like a verdict
+        return _bug(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=list(arguments), prog_name="deskprivacy", standalone_mode=False)
+    except typer.Exit as ended:
+        code = ended.exit_code
+    except typer.Abort:
+        return Exit.INTERRUPTED
+    except _UsageError as error:
+        error.show()
+        return Exit.USAGE
+    sys.stdout.flush()
+    return int(code or 0)
+
+
+def _stop(error: DeskprivacyError, code: Exit) -> int:
+    typer.echo(f"deskprivacy: {error}", err=True)
+    return code
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("DESKPRIVACY_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    typer.echo(
+        f"deskprivacy: this is a bug in deskprivacy ({type(error).__name__}: {error}). "
+        "Please report it; DESKPRIVACY_DEBUG=1 prints where it happened.",
+        err=True,
+    )
+    return Exit.BUG
+
+
+def _silence_stdout() -> None:
+    """A reader that has seen enough closes the pipe; Python must not complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

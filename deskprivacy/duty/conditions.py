@@ -1,0 +1,195 @@
+"""Conditions: when a duty is asked of its subject. `when` in `duties.yaml` names them, with `-` for `_`.
+
+A condition that speaks of something absent is false: the duty about that something has already spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from deskprivacy.duty.subjects import Subject
+from deskprivacy.law.reader import countries
+
+Condition = Callable[[Subject], bool]
+
+INSIDE_THE_HOUSE = frozenset({"internal"})
+NOT_A_PLACE = frozenset({"internal", "public"})  # our own people are no transfer, nor is publication (CJEU C-101/01)
+SAFEGUARDS = frozenset({"scc", "bcr", "code", "certification", "ad-hoc"})  # GDPR 46, 47
+COMPELLING = "49-1-2"  # GDPR 49(1), second subparagraph
+
+
+def several_controllers(subject: Subject) -> bool:
+    """The register has several controllers of its own; where it has none, that is the only fault."""
+    return bool(subject.get("several_controllers"))
+
+
+def outside_the_eea(subject: Subject) -> bool:
+    """The controller's country is declared, and lies outside the EEA (GDPR 27)."""
+    return _abroad(subject.get("country"))
+
+
+def has_representative(subject: Subject) -> bool:
+    """A representative is declared."""
+    return subject.get("representative") is not None
+
+
+def dpo_is_designated(subject: Subject) -> bool:
+    """A data protection officer is declared as designated."""
+    officer = subject.get("dpo")
+    return officer is not None and officer.designated is True
+
+
+def has_joint_controllers(subject: Subject) -> bool:
+    """The activity names two controllers or more (GDPR 26)."""
+    return len(subject.get("controllers") or ()) > 1
+
+
+def has_arrangement(subject: Subject) -> bool:
+    """The joint controllers declare their arrangement."""
+    return has_joint_controllers(subject) and subject.get("arrangement") is not None
+
+
+def recipient_is_joint_controller(subject: Subject) -> bool:
+    """The recipient is a joint controller, by itself or on some line."""
+    return "joint-controller" in subject.get("roles")
+
+
+def has_contract(subject: Subject) -> bool:
+    """Something is declared of the contract with the recipient."""
+    return subject.get("contract") is not None
+
+
+def basis_is_legitimate_interests(subject: Subject) -> bool:
+    """The legal basis is legitimate interests (GDPR 6(1)(f))."""
+    return bool(subject.get("basis") == "legitimate-interests")
+
+
+def basis_is_consent(subject: Subject) -> bool:
+    """The legal basis is consent (GDPR 6(1)(a))."""
+    return bool(subject.get("basis") == "consent")
+
+
+def basis_rests_on_a_text(subject: Subject) -> bool:
+    """The legal basis is laid down by law (GDPR 6(3))."""
+    return subject.get("basis") in ("legal-obligation", "public-task")
+
+
+def activity_has_purposes(subject: Subject) -> bool:
+    """The activity of a line has purposes; where it has none, that is the only fault."""
+    return subject.activity is not None and bool(subject.activity.purposes)
+
+
+def given_by_the_person(subject: Subject) -> bool:
+    """Some source of the data is the person; where the source is unknown, that is the only fault."""
+    return bool(subject.get("from_the_person"))
+
+
+def data_are_mandatory(subject: Subject) -> bool:
+    """The entry says that the data must be given."""
+    return subject.get("mandatory") is not None
+
+
+def has_a_period(subject: Subject) -> bool:
+    """The retention rule counts a period, which must start somewhere."""
+    return subject.get("active") not in (None, "unlimited")
+
+
+def disclosed_outside(subject: Subject) -> bool:
+    """The line is not about our own departments."""
+    return subject.get("role") not in INSIDE_THE_HOUSE
+
+
+def may_be_abroad(subject: Subject) -> bool:
+    """The recipient is a body whose country matters: neither our own departments, the public, nor an authority."""
+    return bool(subject.get("roles") - NOT_A_PLACE - {"authority"})
+
+
+def is_outside_the_eea(subject: Subject) -> bool:
+    """The recipient is, stores or has access outside the EEA."""
+    return bool(subject.get("roles") - NOT_A_PLACE) and any(_abroad(code) for code in subject.get("countries"))
+
+
+def transfer_has_safeguards(subject: Subject) -> bool:
+    """The transfer rests on safeguards of which a copy can be had (GDPR 13(1)(f))."""
+    return bool(SAFEGUARDS & set(subject.get("mechanism"))) or transfer_rests_on_compelling_interests(subject)
+
+
+def transfer_rests_on_a_derogation(subject: Subject) -> bool:
+    """The transfer rests on a derogation (GDPR 49)."""
+    return "derogation" in subject.get("mechanism")
+
+
+def transfer_rests_on_compelling_interests(subject: Subject) -> bool:
+    """The transfer rests on compelling legitimate interests: GDPR 30(1)(e) wants its safeguards documented."""
+    return bool(subject.get("derogation") == COMPELLING)
+
+
+def decision_binds(subject: Subject) -> bool:
+    """GDPR 22 holds, or may: a machine decides alone, or scores without a person who decides (CJEU C-634/21)."""
+    kind, human = subject.get("kind"), subject.get("human")
+    scores = kind == "scoring" and human != "before-decision"
+    return kind == "solely-automated" or scores or subject.get("article_22") is not None
+
+
+def observes_the_person(subject: Subject) -> bool:
+    """Some data of the activity are observed, so that a tracker may be at work."""
+    return any("observed" in source.origin for use in subject.get("uses") for source in use.sources)
+
+
+def consent_is_not_asked(subject: Subject) -> bool:
+    """The entry says that the tracker waits for no consent."""
+    return subject.get("required") is False
+
+
+def tracker_can_be_refused(subject: Subject) -> bool:
+    """LIL 82 exempts what is strictly necessary; exempt audience measurement can be refused all the same (CNIL)."""
+    entries = subject.get("consent")
+    return not entries or any(entry.required or entry.exemption in (None, "audience-measurement") for entry in entries)
+
+
+def stays_on_the_terminal(subject: Subject) -> bool:
+    """The tracker stores something, or its technology is not known: CJEU C-673/17 wants its duration told."""
+    return subject.get("technology") in (None, "cookie", "local-storage")
+
+
+def comes_from_a_network(subject: Subject) -> bool:
+    """The tracker is a social network's button: somebody else is behind it."""
+    return bool(subject.get("technology") == "social-plug-in")
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    condition.__name__.replace("_", "-"): condition
+    for condition in (
+        several_controllers,
+        outside_the_eea,
+        has_representative,
+        dpo_is_designated,
+        has_joint_controllers,
+        has_arrangement,
+        recipient_is_joint_controller,
+        has_contract,
+        basis_is_legitimate_interests,
+        basis_is_consent,
+        basis_rests_on_a_text,
+        activity_has_purposes,
+        given_by_the_person,
+        data_are_mandatory,
+        has_a_period,
+        disclosed_outside,
+        may_be_abroad,
+        is_outside_the_eea,
+        transfer_has_safeguards,
+        transfer_rests_on_a_derogation,
+        transfer_rests_on_compelling_interests,
+        decision_binds,
+        observes_the_person,
+        consent_is_not_asked,
+        tracker_can_be_refused,
+        stays_on_the_terminal,
+        comes_from_a_network,
+    )
+}
+
+
+def _abroad(code: str | None) -> bool:
+    return code is not None and countries().position(code) == "outside"

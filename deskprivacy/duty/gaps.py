@@ -1,0 +1,83 @@
+"""Gaps: what the law asks for and the register does not say. One missing fact is one gap.
+
+Pure: the check side turns gaps into findings, the documents put a mark where the fact would stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from deskprivacy.address import Address
+from deskprivacy.duty.answers import State, home, paths, unanswered
+from deskprivacy.duty.scopes import letters_within, notices_in
+from deskprivacy.duty.subjects import Subject
+from deskprivacy.finding import Finding, Value
+from deskprivacy.law.reader import Duty
+from deskprivacy.model.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """An element that the law asks for and that is absent.
+
+    `law` holds only the letters that ask for it here; `notices`, the notices that would print it.
+    """
+
+    row: Duty
+    where: Address
+    law: tuple[str, ...]
+    values: Mapping[str, Value]
+    notices: tuple[str, ...]
+
+
+def gaps(register: Register) -> tuple[Gap, ...]:
+    """Every gap of the register: activities first, in the order of the files, then what they share."""
+    found: dict[tuple[str, Address], _Missing] = {}
+    for duty, subject in unanswered(register):
+        where = home(subject, paths(duty.fields)[0], State.MISSING)
+        missing = found.setdefault((duty.rule, where), _Missing(duty, where, subject))
+        missing.add(subject)
+    notices = tuple(register.notices)
+    return tuple(missing.as_gap(notices) for missing in found.values())
+
+
+def by_address(gaps: Iterable[Gap]) -> Mapping[Address, tuple[Gap, ...]]:
+    """The gaps at each address, for those who come with an address: the documents."""
+    found: dict[Address, tuple[Gap, ...]] = {}
+    for gap in gaps:
+        found[gap.where] = (*found.get(gap.where, ()), gap)
+    return found
+
+
+def findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
+    """The gaps as findings: each stands at the key that is absent, so at the nearest one that is there."""
+    for gap in gaps:
+        yield Finding(rule=gap.row.rule, at=gap.where, on="key", law=gap.law, values=gap.values)
+
+
+@dataclass(slots=True)
+class _Missing:
+    """A gap in the making: several lines may miss the same fact of their activity."""
+
+    duty: Duty
+    where: Address
+    first: Subject
+    scope: int = 0
+    names: dict[str, None] = field(default_factory=dict)  # an ordered set
+
+    def add(self, subject: Subject) -> None:
+        self.scope |= subject.scope
+        self.names[subject.name] = None
+
+    def as_gap(self, notices: tuple[str, ...]) -> Gap:
+        values: dict[str, Value] = {"name": ", ".join(self.names)}
+        if self.first.activity is not None:
+            values["activity"] = self.first.activity.name or self.first.activity.id
+        return Gap(
+            row=self.duty,
+            where=self.where,
+            law=letters_within(self.duty, self.scope),
+            values=values,
+            notices=notices_in(self.scope, notices) if self.duty.block else (),
+        )

@@ -1,0 +1,32 @@
+"""What stops the work. A finding is what the work saw; an exception here means that it could not be done.
+
+Only the CLI catches these, and turns them into an exit code.
+"""
+
+
+class DeskprivacyError(Exception):
+    """deskprivacy cannot do its work; the message says why and what to do."""
+
+
+class NoRegister(DeskprivacyError):
+    """There is no register here, or nothing in it to check."""
+
+
+class CannotRead(DeskprivacyError):
+    """A file that was named cannot be read."""
+
+
+class CannotRender(DeskprivacyError):
+    """A document could not be produced from its view."""
+
+
+class OutputNotOurs(DeskprivacyError):
+    """The output folder holds files that deskprivacy did not write: it is left untouched."""
+
+
+class CannotWrite(DeskprivacyError):
+    """The output could not be written; what was there before is still there."""
+
+
+class UnknownTakeover(DeskprivacyError):
+    """The command names a text that the register did not take over, or must name one and does not."""

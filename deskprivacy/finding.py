@@ -1,0 +1,84 @@
+"""Findings: what a stage of the work saw, as values.
+
+A stage yields a `Finding`: a rule's name, the address (or, before there are entities, the place) and values. It gets
+its severity, its place and its words only when it is shown: a `Reported` is the finding with all that settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from deskprivacy.address import Address
+
+Value = str | int | float | bool | None | tuple[str, ...]
+Confidence = Literal["high", "medium", "low"]
+On = Literal["key", "value"]
+
+
+class Severity(IntEnum):
+    """How grave a finding is; a greater value is graver."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The word of the JSON formats and of the configuration: `error`, `warning`, `info`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A span of a file, whose path is relative to the register with `/`.
+
+    Lines and columns count from 1, columns in characters; the end is exclusive.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+Where = Address | Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that a finding speaks of, and its part in it: `first`, `declared` or `contradicts`."""
+
+    at: Where
+    part: str
+    on: On = "key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing seen by a rule. `law` is empty where the rule's own law holds."""
+
+    rule: str
+    at: Where
+    on: On = "value"
+    values: Mapping[str, Value] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    law: tuple[str, ...] = ()
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A finding as it is shown: severity and place settled, and the open question that asks about it, if one does."""
+
+    finding: Finding
+    severity: Severity
+    place: Place
+    address: Address | None
+    related: tuple[tuple[Related, Address | None, Place], ...]
+    law: tuple[str, ...]
+    question: str | None
+    fingerprint: str

@@ -1,0 +1,1 @@
+"""The law as data: closed lists, rules of structure, duties, and the dated reference data, with their reader."""

@@ -1,0 +1,161 @@
+"""The dated reference data: countries, legal bases, rights, authorities, the record sheet, the letters of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
+
+from deskprivacy.law.files import data
+from deskprivacy.law.rules import Texts
+
+LANGUAGES = ("en", "fr")
+
+Position = Literal["inside", "outside", "undecided"]
+Grade = Literal["full", "limited", "if-automated"]
+Given = Literal["by-basis", "always", "marketing"]
+Page = Literal["front", "activity", "processor"]
+AskedOf = Literal["collected", "obtained", "informed", "own", "on-behalf"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countries:
+    """Where the GDPR holds: the EEA with its territories, what is disputed, and the vague words for «inside»."""
+
+    eea: frozenset[str]
+    territories: Mapping[str, str]  # parts of a Member State with a code of their own: the State's code
+    undecided: Mapping[str, str]
+    vague: frozenset[str]
+
+    def position(self, code: str) -> Position:
+        """Whether this code (ISO 3166-1, `EEA` or `EU`) lies inside the EEA; an unknown code lies outside."""
+        if code in self.eea or code in self.territories or code in self.vague:
+            return "inside"
+        return "undecided" if code in self.undecided else "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A legal basis (GDPR 6(1)), and the rights that it gives."""
+
+    id: str
+    article: str
+    rights: Mapping[str, Grade]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """A right of the person, as the documents tell it; `rights.yaml` explains the fields."""
+
+    id: str
+    article: str
+    given: Given
+    sentence: Texts
+    condition: Texts | None
+    limit: Texts | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A supervisory authority, and how to complain to it (GDPR 77)."""
+
+    id: str
+    country: str
+    name: Texts
+    short: str
+    address: str
+    phone: str | None
+    web: str
+    complaint: str
+    sentence: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A row of the register: its label, on which page it stands, and whether we added it to the CNIL's sheet."""
+
+    key: str
+    page: Page
+    added: bool
+    label: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter of the law: what it asks for, and of what."""
+
+    citation: str  # GDPR 13(1)(a)
+    asked_of: AskedOf
+    element: Texts
+
+
+@cache
+def countries() -> Countries:
+    """Membership of the EEA (`countries.yaml`)."""
+    raw = data("countries")
+    return Countries(
+        eea=frozenset(raw["eu"]) | frozenset(raw["eea"]),
+        territories=raw["eu_territories"],
+        undecided=raw["undecided"],
+        vague=frozenset(raw["vague"]),
+    )
+
+
+@cache
+def bases() -> Mapping[str, Basis]:
+    """The six legal bases, by the word that `legal_basis` holds (`bases.yaml`)."""
+    return {
+        ident: Basis(id=ident, article=row["article"], rights=row["rights"])
+        for ident, row in data("bases")["bases"].items()
+    }
+
+
+@cache
+def rights() -> Mapping[str, Right]:
+    """The rights of the person, in the order in which they are told (`rights.yaml`)."""
+    return {ident: _right(ident, row) for ident, row in data("rights")["rights"].items()}
+
+
+@cache
+def authorities() -> Mapping[str, Authority]:
+    """The supervisory authorities, by the word that `authority` holds (`authorities.yaml`)."""
+    return {
+        ident: Authority(id=ident, **({"phone": None} | row))
+        for ident, row in data("authorities")["authorities"].items()
+    }
+
+
+@cache
+def sheet() -> Mapping[str, SheetRow]:
+    """The rows of the register in their order, by key (`sheet.yaml`)."""
+    return {
+        key: SheetRow(key=key, page=cast("Page", row["page"]), added=row.get("added") == "true", label=_texts(row))
+        for key, row in data("sheet")["rows"].items()
+    }
+
+
+@cache
+def letters() -> Mapping[str, Letter]:
+    """The letters of the law that ask for something, by citation (`articles.yaml`)."""
+    return {
+        citation: Letter(citation=citation, asked_of=cast("AskedOf", row["asked_of"]), element=_texts(row))
+        for citation, row in data("articles")["articles"].items()
+    }
+
+
+def _right(ident: str, row: Mapping[str, Any]) -> Right:
+    return Right(
+        id=ident,
+        article=row["article"],
+        given=cast("Given", row["given"]),
+        sentence=row["sentence"],
+        condition=row.get("condition"),
+        limit=row.get("limit"),
+        country=row.get("country"),
+    )
+
+
+def _texts(row: Mapping[str, Any]) -> Texts:
+    return {language: row[language] for language in LANGUAGES}

@@ -1,0 +1,107 @@
+"""Binding: sound data become the nouns of the model. The only place where a mapping becomes a dataclass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from deskprivacy.address import Address, parse
+from deskprivacy.model.register import KINDS, Register, Standing
+from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
+from deskprivacy.model.standing import STANDINGS
+
+Json = Any  # what the YAML reader yields: dict, list, str, int, float, bool, None
+
+SIDE: Mapping[str, type] = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}
+
+
+def bind(settings: Json, data: Mapping[str, Mapping[str, Json]]) -> Register:
+    """The register of sound data: what `register.yaml` says, and every entity by kind and id.
+
+    The data have passed the schemas, and their references have been checked.
+    """
+    nouns = {
+        kind: {ident: entity(cls, ident, value) for ident, value in data.get(kind, {}).items()}
+        for kind, cls in (*KINDS.items(), *SIDE.items())
+    }
+    return Register(
+        settings=_binder_of(Settings)(settings),
+        standing=_standing(nouns["open_questions"]),
+        **nouns,
+    )
+
+
+def entity(cls: type, ident: str, value: Json) -> Any:
+    """One entity of its class, from its id and its mapping."""
+    return _binder_of(cls)(value, id=ident)
+
+
+def member(noun: Noun, value: Json) -> Any:
+    """One noun below an entity, in any form that the grammar allows."""
+    return _binder(noun)(value)
+
+
+def _standing(questions: Mapping[str, OpenQuestion]) -> dict[Address, Standing]:
+    return {parse(about): STANDINGS[question.status] for question in questions.values() for about in question.about}
+
+
+@cache
+def _binder_of(cls: type) -> Callable[..., Any]:
+    return _noun_binder(noun_of(cls))
+
+
+def _binder(shape: Shape) -> Callable[[Json], Any]:
+    if isinstance(shape, Noun):
+        return _empty_binder(shape.cls) if shape.empty else _binder_of(shape.cls)
+    if isinstance(shape, Many):
+        return _many_binder(shape)
+    if isinstance(shape, ByKey):
+        return _mapping_binder(shape)
+    return lambda value: value
+
+
+@cache
+def _empty_binder(cls: type) -> Callable[[Json], Any]:
+    bind_noun = _binder_of(cls)
+    return lambda value: cls() if value is None else bind_noun(value)
+
+
+def _noun_binder(noun: Noun) -> Callable[..., Any]:
+    names = {key: field.name for key, field in noun.fields.items()}
+    deep = {key: _lazy(field.shape) for key, field in noun.fields.items() if not isinstance(field.shape, Scalar)}
+    cls, short = noun.cls, noun.short
+
+    def bind_noun(value: Json, **more: Any) -> Any:
+        if not isinstance(value, dict):
+            value = {short: value} if isinstance(short, str) else (short or {})[value]
+        for key, item in value.items():
+            more[names[key]] = deep[key](item) if key in deep else item
+        return cls(**more)
+
+    return bind_noun
+
+
+def _lazy(shape: Shape) -> Callable[[Json], Any]:
+    """The binder of a shape, made when it is first needed: most nouns never occur in a small register."""
+    made: list[Callable[[Json], Any]] = []
+
+    def bind_lazily(value: Json) -> Any:
+        if not made:
+            made.append(_binder(shape))
+        return made[0](value)
+
+    return bind_lazily
+
+
+def _many_binder(shape: Many) -> Callable[[Json], tuple[Any, ...]]:
+    if isinstance(shape.of, Scalar):
+        return lambda value: tuple(value) if isinstance(value, list) else (value,)
+    of = _binder(shape.of)
+    return lambda value: tuple(of(one) for one in value) if isinstance(value, list) else (of(value),)
+
+
+def _mapping_binder(shape: ByKey) -> Callable[[Json], dict[str, Any]]:
+    of = _binder(shape.of)
+    return lambda value: {key: of(one) for key, one in value.items()}

@@ -1,0 +1,109 @@
+"""Remedies: what the author probably meant, to be offered in a finding, never to be taken for granted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+UNITS = {
+    "minute": ("minute", "minutes", "min"),
+    "hour": ("hour", "hours", "heure", "heures", "h"),
+    "day": ("day", "days", "jour", "jours", "d", "j"),
+    "week": ("week", "weeks", "semaine", "semaines"),
+    "month": ("month", "months", "mois"),
+    "year": ("year", "years", "an", "ans", "année", "années"),
+}
+TRUTHS = {"oui": "true", "yes": "true", "on": "true", "vrai": "true", "true": "true"}
+TRUTHS |= {"non": "false", "no": "false", "off": "false", "faux": "false", "false": "false"}
+LONGEST = 60  # characters of a word that is worth a guess
+
+
+@dataclass(slots=True)
+class Guesses:
+    """Words that are near to a misspelt one. Looking for them is slow: a run does it a bounded number of times."""
+
+    left: int = 500
+
+    def near(self, word: str, words: Sequence[str], *readings: Sequence[str]) -> str | None:
+        """Find the word most like this one; each of the readings says the same words in a plain language."""
+        if self.left <= 0 or len(word) > LONGEST:
+            return None
+        self.left -= 1
+        meant: dict[str, str] = {}
+        for names in (*readings, words):
+            meant |= {_plain(name): one for name, one in zip(names, words, strict=True)}
+        written = _plain(word)
+        found = get_close_matches(written, meant, n=1) or [name for name in meant if written in name.split("-")]
+        return meant[found[0]] if found else None
+
+
+def mended(text: str, form: str, pattern: str) -> str | None:
+    """Put a text in the form that is wanted, where it can be told what that would be."""
+    mend = _MENDERS.get(form)
+    if mend is None or len(text) > LONGEST:
+        return None
+    found = mend(text.strip())
+    return found if re.search(pattern, found) else None
+
+
+def retyped(value: object, types: Collection[str], schema: Mapping[str, Any]) -> str | None:
+    """Write a value as YAML of the type that is wanted, where it can be told what that would be."""
+    if isinstance(value, (bool, int)) and schema.get("x-form") in ("text", "prose"):
+        return f'"{str(value).lower()}"'
+    if value in ([], {}):
+        return _none(types, schema)
+    if not isinstance(value, str) or len(value) > LONGEST:
+        return None
+    if "boolean" in types:
+        return TRUTHS.get(value.strip().lower())
+    if "integer" in types:
+        return value.strip() if re.fullmatch(r"[1-9][0-9]{0,8}", value.strip()) else None
+    return f"[{value}]" if "array" in types and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/-]*", value) else None
+
+
+def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:
+    """Write that there is none, where that may be said."""
+    if "required" in schema or "minProperties" in schema or "minItems" in schema:
+        return None
+    return "{}" if "object" in types else "[]"
+
+
+def _plain(word: str) -> str:
+    """Strip a word of accents, capitals and all that joins its parts but hyphens."""
+    letters = (char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9/]+", "-", "".join(letters)).strip("-")
+
+
+def _period(text: str) -> str:
+    match = re.fullmatch(r"([0-9]{1,4}) *([^\W\d]+)\.?", text.lower())
+    if match is None:
+        return _plain(text)
+    number, word = int(match[1]), match[2]
+    unit = next((unit for unit, words in UNITS.items() if word in words), "")
+    return f"{number} {unit}" + ("s" if number > 1 else "")
+
+
+def _date(text: str) -> str:
+    if match := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", text):
+        year, month, day = match.groups()
+    elif match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
+        day, month, year = match.groups()
+    else:
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+_MENDERS: Mapping[str, Callable[[str], str]] = {
+    "id": _plain,
+    "data": _plain,
+    "period": _period,
+    "lifetime": _period,
+    "active": _period,
+    "date": _date,
+    "country": str.upper,
+    "url": lambda text: f"https://{text}" if "." in text and "//" not in text else "",
+}

@@ -1,0 +1,96 @@
+"""Schemas: whether data have the shape that a register demands.
+
+jsonschema-rs judges; what it refuses is explained by `refusal`, which is imported only then. The schemas that a kind
+needs are bundled as one resource (`#/$defs/<file>`) when its first document comes, without what only people read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jsonschema_rs import Draft202012Validator
+
+from deskprivacy.finding import Finding
+
+if TYPE_CHECKING:
+    from deskprivacy.load.refusal import Refusals
+
+SETTINGS = "register"  # the one file that is no mapping of ids to entities
+SHARED = ("common", "vocabulary")
+NOTES = {
+    *("$comment", "description", "enumDescriptions", "examples", "patternErrorMessage", "title"),
+    *("x-form", "x-fr", "x-fr-enumDescriptions", "x-fr-patternErrorMessage", "x-visibility"),
+}
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Schemas:
+    """The schemas of a folder, for one run."""
+
+    folder: Path
+    _files: dict[tuple[str, bool], Schema] = field(default_factory=dict)  # by name; bare or with its notes
+    _judges: dict[tuple[str, str], Draft202012Validator] = field(default_factory=dict)
+    _refusals: Refusals | None = None
+
+    def check(self, kind: str, ident: str | None, data: object) -> Iterator[Finding]:
+        """Find every fault of a document, in the order of its lines.
+
+        With an id, the data are that entity; without, they are a whole file: entities by id, or the settings.
+        """
+        if self.accepts(kind, "file" if ident is None or kind == SETTINGS else "entity", data):
+            return iter(())
+        if self._refusals is None:
+            from deskprivacy.load.refusal import Refusals
+
+            self._refusals = Refusals(self)
+        return self._refusals.explain(kind, ident, data)
+
+    def accepts(self, kind: str, part: str, data: object) -> bool:
+        """Judge a part of a kind: a `file`, an `entity` in it, or the `frame` that a file is around its entities."""
+        if (kind, part) not in self._judges:
+            self._judges[kind, part] = Draft202012Validator(self.resource(kind, part, bare=True))
+        try:
+            return self._judges[kind, part].is_valid(data)
+        except ValueError:  # no JSON: no file yields that, a program may
+            return False
+
+    def resource(self, kind: str, part: str, bare: bool) -> dict[str, Any]:
+        """Bundle all that a part of a kind needs in one schema."""
+        bundle = {name: self._file(name, bare) for name in (*SHARED, kind)}
+        if part == "frame":
+            frame = {key: value for key, value in bundle[kind].items() if key not in ("additionalProperties", "$defs")}
+            return {**frame, "$defs": bundle}
+        return {"$ref": f"#/$defs/{kind}" + ("/$defs/entity" if part == "entity" else ""), "$defs": bundle}
+
+    def _file(self, name: str, bare: bool) -> Schema:
+        if (name, bare) not in self._files:
+            schema = json.loads((self.folder / f"{name}.schema.json").read_bytes())
+            self._files[name, bare] = _bundled(_bare(schema) if bare else schema, name)
+        return self._files[name, bare]
+
+
+def _bundled(node: Any, home: str) -> Any:
+    """Let the references of a file lead into the bundle."""
+    if isinstance(node, dict):
+        return {
+            key: _into_bundle(value, home) if key == "$ref" else _bundled(value, home) for key, value in node.items()
+        }
+    return [_bundled(member, home) for member in node] if isinstance(node, list) else node
+
+
+def _into_bundle(reference: str, home: str) -> str:
+    file, _, pointer = reference.partition("#")
+    return f"#/$defs/{file.removesuffix('.schema.json') or home}{pointer}"
+
+
+def _bare(node: Any) -> Any:
+    """Take from a schema what only people read. A property of the same name holds a schema, hence a mapping."""
+    if isinstance(node, dict):
+        return {key: _bare(value) for key, value in node.items() if key not in NOTES or isinstance(value, dict)}
+    return [_bare(member) for member in node] if isinstance(node, list) else node

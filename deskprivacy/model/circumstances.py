@@ -1,0 +1,93 @@
+"""The one grammar: a fact whose value depends on circumstances.
+
+A field is written short (a word), once (a mapping) or several times (mappings that narrow themselves). Of the entries
+that match a circumstance, the one whose keys contain all keys of the others wins; entries with `when` are never
+compared, for no rule can read prose: all of them are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated, ClassVar, TypeVar
+
+from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Prose, PurposeId, Sentence, SourceId, Text, Word
+
+NARROWING = ("purposes", "data", "data_subjects", "sources", "channels", "territories")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """What every mapping of the register may carry: where the fact comes from."""
+
+    stated_in: Annotated[tuple[Sentence, ...], INTERNAL] = ()
+    evidence: Annotated[str | None, INTERNAL] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed(Traced):
+    """An entry of the grammar: it holds in the circumstances that its keys name; without keys, it holds otherwise."""
+
+    # The key that the short form fills, or the words that it may be and what each stands for.
+    SHORT: ClassVar[str | Mapping[str, Mapping[str, object]] | None] = None
+    # The keys that tell entries apart.
+    KEYS: ClassVar[tuple[str, ...]] = NARROWING
+
+    purposes: tuple[PurposeId, ...] = ()
+    data: tuple[DataRef, ...] = ()
+    data_subjects: tuple[DataSubjectId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    channels: tuple[Annotated[str, Word("channel")], ...] = ()
+    territories: tuple[Text, ...] = ()
+    when: Prose | None = None
+
+
+Entry = TypeVar("Entry", bound=Narrowed)
+Circumstance = Mapping[str, Sequence[str]]
+
+
+def keys_of(entry: Traced, names: Sequence[str]) -> frozenset[str]:
+    """The narrowing keys that this entry uses."""
+    return frozenset(name for name in names if getattr(entry, name, ()))
+
+
+def applicable(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[Entry, ...]:
+    """The entries that hold in a circumstance: the narrowest that matches, and every one that speaks in prose.
+
+    A circumstance names, for some narrowing keys, the values that hold there; an entry that narrows itself by a key
+    of which nothing is known does not match.
+    """
+    matching = [entry for entry in entries if _matches(entry, circumstance)]
+    plain = [entry for entry in matching if not entry.when]
+    if plain:
+        widest = max(len(keys_of(entry, NARROWING)) for entry in plain)
+        plain = [entry for entry in plain if len(keys_of(entry, NARROWING)) == widest]
+    return tuple(entry for entry in matching if entry.when or entry in plain)
+
+
+def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions whose entries can both hold, where no key tells which of them wins."""
+    for (i, a), (j, b) in combinations(enumerate(entries), 2):
+        if getattr(a, "when", None) or getattr(b, "when", None):
+            continue
+        keys_a, keys_b = keys_of(a, names), keys_of(b, names)
+        if keys_a < keys_b or keys_b < keys_a:
+            continue
+        if not all(_overlap(getattr(a, key), getattr(b, key)) for key in keys_a & keys_b):
+            continue
+        union = keys_a | keys_b
+        settled = any(
+            union < keys_of(c, names) or (c is not a and c is not b and union == keys_of(c, names)) for c in entries
+        )
+        if not settled or keys_a == keys_b:
+            yield i, j
+
+
+def _matches(entry: Narrowed, circumstance: Circumstance) -> bool:
+    return all(_overlap(getattr(entry, key), circumstance.get(key, ())) for key in keys_of(entry, NARROWING))
+
+
+def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists of references share a member; a category holds its items."""
+    return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in other)

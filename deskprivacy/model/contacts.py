@@ -1,0 +1,40 @@
+"""Ways to reach somebody, and the way rights are exercised with them (GDPR 12, 13(1)(a)–(b), 13(2)(b))."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.types import Period, Prose, Text, Url, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Traced):
+    """Means of contact; at least one is declared."""
+
+    email: Text | None = None
+    phone: Text | None = None
+    post: Text | None = None
+    web: Url | None = None
+    form: Url | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightInPractice(Traced):
+    """How one right is exercised, and its limits here."""
+
+    how: Prose | None = None
+    limit: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights(Traced):
+    """How the rights are exercised (GDPR 12(2)–(6)); which rights exist follows from the legal bases."""
+
+    contact: Contact | None = None
+    online: Prose | None = None
+    delay: Period | None = None
+    identity: Annotated[str, Word("identity_check")] | None = None
+    by_right: Mapping[Annotated[str, Word("right")], RightInPractice] | None = None

@@ -1,0 +1,73 @@
+"""Notices: what the public reads, and which activities it covers (GDPR 12–14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.parties import Entity
+from deskprivacy.model.types import (
+    ONE_OR_MORE,
+    ActivityId,
+    CommitmentId,
+    Date,
+    Prose,
+    Reference,
+    SourceId,
+    Text,
+    Url,
+    Word,
+)
+
+ALL = ("all",)  # what `covers: all` stands for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeSection(Traced):
+    """A section of the notice written by hand, after one of its blocks."""
+
+    title: Text
+    after: Annotated[str, Word("notice_block")] | None = None
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeAlso(Traced):
+    """A link to another document."""
+
+    title: Text
+    url: Url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Traced):
+    """What changed in a version of the notice."""
+
+    version: Text
+    effective: Date | None = None
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Entity):
+    """A public notice."""
+
+    KIND: ClassVar[str] = "notices"
+
+    covers: Annotated[tuple[Annotated[str, Reference(("activities",), literals=ALL)], ...], ONE_OR_MORE] = ()
+    languages: tuple[Annotated[str, Word("language")], ...] = ()
+    status: Annotated[str, Word("notice_status")] | None = None
+    version: Text | None = None
+    effective: Date | None = None
+    introduction: Prose | None = None
+    sections: tuple[FreeSection, ...] = ()
+    commitments: tuple[CommitmentId, ...] | None = None
+    collection_points: tuple[SourceId, ...] = ()
+    tracker_choices: Prose | None = None
+    see_also: tuple[SeeAlso, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def covers_activity(self, activity: ActivityId, running: bool) -> bool:
+        """Whether the notice informs about an activity; `covers: all` leaves out planned and ended ones."""
+        return activity in self.covers or (self.covers == ALL and running)

@@ -1,0 +1,186 @@
+"""Who answers for the data, whose data they are, where they come from and who receives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from deskprivacy.address import Address
+from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
+from deskprivacy.model.contacts import Contact, Rights
+from deskprivacy.model.types import (
+    INTERNAL,
+    ONE_OR_MORE,
+    Cases,
+    ControllerId,
+    Country,
+    Date,
+    Prose,
+    RecipientId,
+    Text,
+    Url,
+    Word,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Traced):
+    """What the entities of all kinds share: an id, unique in its kind, a name and a description."""
+
+    KIND: ClassVar[str] = ""
+
+    id: str
+    name: Text | None = None
+    description: Prose | None = None
+
+    @property
+    def where(self) -> Address:
+        """Where findings and questions point when they speak of this entity."""
+        return Address(self.KIND, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataProtectionOfficer(Traced):
+    """Whether a data protection officer is designated (GDPR 37), and how to reach them (GDPR 13(1)(b))."""
+
+    designated: bool | None = None
+    contact: Contact | None = None
+    reason: Annotated[Prose | None, INTERNAL] = None
+    same_as: ControllerId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representative(Traced):
+    """The representative in the Union of a controller established outside it (GDPR 27)."""
+
+    name: Text | None = None
+    address: Text | None = None
+    country: Country | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory(Traced):
+    """Territories where the controller is reached in another way."""
+
+    codes: tuple[Text, ...]
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controller(Entity):
+    """Who answers for processing (GDPR 4(7)); on a processor's sheet, who processes for others (GDPR 30(2))."""
+
+    KIND: ClassVar[str] = "controllers"
+
+    trade_name: Text | None = None
+    legal_form: Text | None = None
+    registration: Text | None = None
+    address: Text | None = None
+    country: Country | None = None
+    contact: Contact | None = None
+    dpo: DataProtectionOfficer | None = None
+    representative: Representative | None = None
+    represented_by: Annotated[Text | None, INTERNAL] = None
+    parent: ControllerId | None = None
+    rights: Rights | None = None
+    authority: Annotated[str, Word("authority")] | None = None
+    territories: tuple[Territory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minors(Traced):
+    """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""
+
+    status: Annotated[str, Word("minors_status")]
+    age: int | None = None
+    consent: Annotated[str, Word("minors_consent")] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSubject(Entity):
+    """A category of persons (GDPR 30(1)(c))."""
+
+    KIND: ClassVar[str] = "data_subjects"
+
+    minors: Minors | None = None
+    vulnerable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entity):
+    """Where data come from (GDPR 14(2)(f))."""
+
+    KIND: ClassVar[str] = "sources"
+
+    origin: Annotated[tuple[Annotated[str, Word("source_origin")], ...], ONE_OR_MORE] = ()
+    url: Url | None = None
+    recipient: RecipientId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Traced):
+    """One of the bodies that a category of recipients stands for; internal unless it is published."""
+
+    name: Text
+    description: Prose | None = None
+    country: Country | None = None
+    published: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Traced):
+    """The processing contract (GDPR 28), or the arrangement of joint controllers (GDPR 26): its essence is public."""
+
+    article: Annotated[int | None, INTERNAL] = None
+    document: Annotated[Text | None, INTERNAL] = None
+    date: Annotated[Date | None, INTERNAL] = None
+    until: Annotated[Date | None, INTERNAL] = None
+    essence: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Narrowed):
+    """A transfer outside the EEA and what protects it (GDPR 44–49)."""
+
+    KEYS: ClassVar[tuple[str, ...]] = (*NARROWING, "countries")
+
+    countries: tuple[Country, ...]
+    mechanism: Annotated[tuple[Annotated[str, Word("transfer_mechanism")], ...], ONE_OR_MORE] = ()
+    derogation: Annotated[str, Word("derogation")] | None = None
+    document: Annotated[Text | None, INTERNAL] = None
+    copy: Prose | None = None
+    assessment: Annotated[Text | None, INTERNAL] = None
+    reason: Annotated[Annotated[str, Word("transfer_reason")] | None, INTERNAL] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnUse(Traced):
+    """What a recipient does for itself, as another controller: its purposes never become ours."""
+
+    purposes: Prose | None = None
+    notice: Url | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient(Entity):
+    """Who receives data (GDPR 4(9), 30(1)(d)): a body, or a category of bodies."""
+
+    KIND: ClassVar[str] = "recipients"
+
+    role: Annotated[str, Word("recipient_role")] | None = None
+    group: bool | None = None
+    sector: Annotated[str, Word("sector")] | None = None
+    service: Text | None = None
+    members: Mapping[str, Member] | None = None
+    country: Country | None = None
+    stored_in: tuple[Country, ...] = ()
+    access_from: tuple[Country, ...] = ()
+    contract: Contract | None = None
+    transfer: Cases[Transfer] = None
+    sub_processors: Annotated[tuple[RecipientId, ...] | None, INTERNAL] = None
+    certifications: tuple[Text, ...] = ()
+    notice: Url | None = None
+    rights: Rights | None = None
+    own_use: OwnUse | None = None

@@ -1,0 +1,73 @@
+"""What stands beside the facts: the register's own settings, open questions, waivers, and the texts taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.types import INTERNAL, Date, Form, Prose, Text, Word
+
+Pointer = Annotated[str, Form("address")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Traced):
+    """An event from which a period runs, beside those that are shipped."""
+
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityChange(Traced):
+    """Another severity for a rule, and why."""
+
+    severity: Annotated[str, Word("severity")]
+    reason: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`register.yaml`."""
+
+    title: Text
+    language: Annotated[str, Word("language")]
+    languages: tuple[Annotated[str, Word("language")], ...] = ()
+    events: Mapping[str, Event] | None = None
+    severities: Annotated[Mapping[str, SeverityChange] | None, INTERNAL] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion(Traced):
+    """A letter to write: what is not known, not decided or contradictory, and who is asked by when."""
+
+    id: str
+    question: Prose
+    about: tuple[Pointer, ...]
+    status: Annotated[str, Word("question_status")]
+    ask: Text | None = None
+    due: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Traced):
+    """A finding that the controller accepts for a time, with a reason that an authority may read."""
+
+    id: str
+    rule: Text
+    about: Pointer
+    reason: Prose
+    by: Text
+    until: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeover(Traced):
+    """An old text that the register took over, and what was dropped of it."""
+
+    id: str
+    title: Text
+    paragraphs: int | None = None
+    sha256: Text | None = None
+    dropped: Mapping[str, Prose] | None = None

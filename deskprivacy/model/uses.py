@@ -1,0 +1,141 @@
+"""Uses: the lines of an activity with what they inherit, each with its address.
+
+A line of `data` or `recipients` says only what is peculiar to it; the rest comes from its activity or its category.
+Duties, rules and documents must read a line in the same way: here it is read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskprivacy.address import Address
+from deskprivacy.model.activities import Activity, DataLine, RecipientLine, Required
+from deskprivacy.model.circumstances import Circumstance, Entry, applicable
+from deskprivacy.model.data import DataCategory, Item
+from deskprivacy.model.means import RetentionUse
+from deskprivacy.model.parties import Recipient, Source
+from deskprivacy.model.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataUse:
+    """One use of a category of data in an activity.
+
+    `purposes` is empty where the activity has several and the line names none: then why is not declared. `retention`
+    and `required` are None where neither the line nor the activity says.
+    """
+
+    where: Address
+    activity: Activity
+    category: DataCategory
+    line: DataLine
+    items: tuple[Item, ...]
+    purposes: tuple[str, ...]
+    data_subjects: tuple[str, ...]
+    sources: tuple[Source, ...]
+    retention: tuple[RetentionUse, ...] | None
+    required: tuple[Required, ...] | None
+
+    @property
+    def from_the_person(self) -> bool:
+        """Whether the person gives these data (GDPR 13(2)(e) then asks if they must)."""
+        return any("data-subject" in source.origin for source in self.sources)
+
+    @property
+    def indirect(self) -> bool:
+        """Whether some source of these data is not the person (GDPR 14)."""
+        return any({"third-party", "public"} & set(source.origin) for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """What one recipient gets from an activity; `purposes` and `data` are empty where they are not declared."""
+
+    where: Address
+    activity: Activity
+    recipient: Recipient
+    line: RecipientLine
+    role: str | None
+    purposes: tuple[str, ...]
+    data: tuple[str, ...]
+
+
+def data_uses(register: Register, activity: Activity) -> Iterator[DataUse]:
+    """The data lines of an activity, in the order of the file."""
+    for category_id, lines in (activity.data or {}).items():
+        category = register.data_categories[category_id]
+        for position, line in enumerate(lines):
+            yield _data_use(
+                register, activity, category, line, line_address(activity, "data", category_id, lines, position)
+            )
+
+
+def disclosures(activity: Activity, register: Register) -> Iterator[Disclosure]:
+    """The recipient lines of an activity, in the order of the file."""
+    for recipient_id, lines in (activity.recipients or {}).items():
+        recipient = register.recipients[recipient_id]
+        for position, line in enumerate(lines):
+            yield Disclosure(
+                where=line_address(activity, "recipients", recipient_id, lines, position),
+                activity=activity,
+                recipient=recipient,
+                line=line,
+                role=line.role or recipient.role,
+                purposes=line.purposes or _only(activity.purposes),
+                data=line.data,
+            )
+
+
+def line_address(activity: Activity, field: str, key: str, lines: Sequence[object], position: int) -> Address:
+    """The address of a line of `data` or `recipients`."""
+    return entry_address(activity.where.at(field, key), lines, position)
+
+
+def entry_address(where: Address, entries: Sequence[object], position: int) -> Address:
+    """The address of an entry: a position only where there are several, for a single one may stand without a list."""
+    return where.at(position) if len(entries) > 1 else where
+
+
+def _data_use(
+    register: Register, activity: Activity, category: DataCategory, line: DataLine, where: Address
+) -> DataUse:
+    purposes = line.purposes or _only(activity.purposes)
+    subjects = line.data_subjects or activity.data_subjects
+    sources = line.sources or activity.sources or category.sources
+    circumstance: Circumstance = {
+        "purposes": purposes,
+        "data": [f"{category.id}/{item}" for item in line.items] or [category.id],
+        "data_subjects": subjects,
+        "sources": sources,
+        "channels": line.channels,
+        "territories": line.territories,
+    }
+    return DataUse(
+        where=where,
+        activity=activity,
+        category=category,
+        line=line,
+        items=_items(activity, category, line),
+        purposes=purposes,
+        data_subjects=subjects,
+        sources=tuple(register.sources[source] for source in sources),
+        retention=line.retention if line.retention is not None else _held(activity.retention, circumstance),
+        required=line.required if line.required is not None else _held(activity.required, circumstance),
+    )
+
+
+def _items(activity: Activity, category: DataCategory, line: DataLine) -> tuple[Item, ...]:
+    items = category.items or {}
+    if line.items:
+        return tuple(items[item] for item in line.items)
+    named = {item for other in (activity.data or {})[category.id] for item in other.items}
+    return tuple(item for ident, item in items.items() if ident not in named)
+
+
+def _held(entries: tuple[Entry, ...] | None, circumstance: Circumstance) -> tuple[Entry, ...] | None:
+    return applicable(entries, circumstance) or None if entries is not None else None
+
+
+def _only(purposes: tuple[str, ...]) -> tuple[str, ...]:
+    return purposes if len(purposes) == 1 else ()

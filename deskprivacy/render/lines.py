@@ -1,0 +1,68 @@
+"""What HTML and PDF both need to print a line: neighbours under one mark, and within it under one link.
+
+A link that leads nowhere is dropped here, for every format at once; what paper must say after a link is settled too.
+"""
+
+import re
+from collections.abc import Collection
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import quote
+
+from deskprivacy.render.document import Mark, Run, Runs, leads
+
+
+class Linked(NamedTuple):
+    """Runs under one link, or under none. `address` is what paper says after them, where they do not say it."""
+
+    link: str | None
+    address: str | None
+    runs: Runs
+
+
+class Marked(NamedTuple):
+    """Links and runs under one mark, or under none."""
+
+    mark: Mark | None
+    links: tuple[Linked, ...]
+
+
+def grouped(runs: Runs, ids: Collection[str]) -> tuple[Marked, ...]:
+    """The runs of a line by mark, then by link. `ids` are the anchors of the document (`document.anchors`)."""
+
+    def link(run: Run) -> str | None:
+        return run.link if run.link and leads(run.link, ids) else None
+
+    return tuple(
+        Marked(mark, tuple(_linked(target, tuple(parts)) for target, parts in groupby(marked, key=link)))
+        for mark, marked in groupby(runs, key=lambda run: run.mark)
+    )
+
+
+def printable(text: str) -> str:
+    """The text without the characters that neither HTML nor PDF may hold (HTML standard, 13.2.3.5)."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _linked(link: str | None, parts: Runs) -> Linked:
+    if link is None or link.startswith("#"):
+        return Linked(link, None, parts)
+    said = _bare("".join(part.text for part in parts)) == _bare(link)
+    # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
+    return Linked(quote(link, safe=_ASCII, errors="ignore"), None if said else _LOCAL_SCHEME.sub("", link), parts)
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address).rstrip("/")
+
+
+_ASCII = "%/:?#[]@!$&'()*+,;=~|^`{}\\"
+_LOCAL_SCHEME = re.compile("^(?:mailto|tel):", re.IGNORECASE)
+_SCHEME = re.compile("^(?:https?://|mailto:|tel:)", re.IGNORECASE)
+
+# Controls but for tab and newline, lone surrogates, noncharacters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)

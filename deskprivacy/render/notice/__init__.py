@@ -1,0 +1,118 @@
+"""The notice: what GDPR 12–14 and LIL 82 ask to be told, one file a block, in the order in which people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from deskprivacy.duty.gaps import Gap
+from deskprivacy.model.notices import Notice
+from deskprivacy.model.register import Register
+from deskprivacy.render.document import Block, Document, Labels, Link, Paragraph, Runs, Section
+from deskprivacy.render.notice import (
+    changes,
+    choices,
+    commitments,
+    complaint,
+    data,
+    decisions,
+    essentials,
+    objection,
+    purposes,
+    recipients,
+    retention,
+    rights,
+    security,
+    trackers,
+    transfers,
+    who,
+)
+from deskprivacy.render.notice.covered import Covered, covered
+from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.notice.remaining import remaining
+from deskprivacy.words.speech import Speech
+
+Maker = Callable[[Covered, NoticePage], Section | None]
+
+# The blocks in their order; `after` of a section written by hand names one of them.
+BLOCKS: Mapping[str, Maker] = {
+    "who": who.block,
+    "data": data.block,
+    "purposes": purposes.block,
+    "decisions": decisions.block,
+    "retention": retention.block,
+    "recipients": recipients.block,
+    "transfers": transfers.block,
+    "trackers": trackers.block,
+    "security": security.block,
+    "commitments": commitments.block,
+    "choices": choices.block,
+    "objection": objection.block,
+    "rights": rights.block,
+    "complaint": complaint.block,
+    "changes": changes.block,
+    "see-also": changes.see_also,
+}
+
+
+def notice_document(shown: Register, ident: str, gaps: Iterable[Gap], say: Speech) -> Document:
+    """The view of one notice. `shown` is `public(register)`; `gaps` are those of the whole register."""
+    notice = shown.notices[ident]
+    facts = covered(shown, notice)
+    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say)
+    sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
+    contents = tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections)
+    return Document(
+        kind="notice",
+        id=notice.id,
+        language=say.language,
+        title=page.run(notice.name or notice.id).text,
+        author=say.listed(one.name or one.trade_name or one.id for one in facts.controllers) or None,
+        status="published" if notice.status == "published" else "draft",
+        banner=()
+        if notice.status == "published"
+        else (page.words("Draft, not published: facts are missing or not decided."),),
+        # The essentials are made last: the full text has the first say on where a gap is shown.
+        lead=(*_lead(notice, page), essentials.block(facts, page)),
+        contents=contents,
+        blocks=sections,
+        labels=Labels(
+            contents=say("Contents"),
+            skip=say("Skip to the text"),
+            page=say("Page"),
+            watermark="" if notice.status == "published" else say("Draft"),
+        ),
+    )
+
+
+def _with_free_sections(name: str, facts: Covered, page: NoticePage) -> Iterator[Section]:
+    section = BLOCKS[name](facts, page)
+    rest = remaining(facts, page, name)
+    if section is not None:
+        yield _with(section, rest)
+    for position, free in enumerate(facts.notice.sections):
+        if (free.after or "complaint") == name:
+            yield Section(
+                id=f"section-{position + 1}",
+                name="free",
+                title=page.line(free.title),
+                level=2,
+                blocks=page.prose(free.text),
+            )
+
+
+def _with(section: Section, rest: Section | None) -> Section:
+    return replace(section, blocks=(*section.blocks, rest)) if rest else section
+
+
+def _lead(notice: Notice, page: NoticePage) -> Iterator[Block]:
+    dated: Runs = ()
+    if notice.version:
+        dated = page.fact(notice.where.at("version"), (page.words("Version {version}", version=notice.version),))
+    if notice.effective:
+        since = page.words("in force from {date}", date=page.say.date(notice.effective))
+        dated = (*dated, *((page.run(", "),) if dated else ()), *page.fact(notice.where.at("effective"), (since,)))
+    if dated:
+        yield Paragraph(content=dated)
+    if notice.introduction:
+        yield from page.prose(notice.introduction)

@@ -1,0 +1,27 @@
+"""«What we promise»: the commitments of a notice; a promise that was withdrawn is not printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deskprivacy.model.means import Commitment
+from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.page import NoticePage
+
+
+def block(covered: Covered, page: NoticePage) -> Section | None:
+    """Each promise as the public reads it, with its exceptions and the mark of its standing."""
+    promises = [page.register.commitments[one] for one in covered.notice.commitments or ()]
+    items = tuple((Paragraph(content=_promise(one, page)),) for one in promises if one.status != "withdrawn")
+    return page.section("commitments", "commitments", "What we promise", [List(items=items)]) if items else None
+
+
+def _promise(one: Commitment, page: NoticePage) -> Runs:
+    sentence: list[Run] = list(page.line(one.sentence))
+    if one.unless:
+        sentence += [page.run(" "), page.words("Except: "), *page.line(one.unless)]
+    marked = page.fact(one.where, tuple(sentence))
+    if one.status == "disputed" and page.standing(one.where) is None:
+        return (*(replace(run, mark="disputed") for run in marked), replace(page.words(" (disputed)"), mark="disputed"))
+    return marked

@@ -1,0 +1,83 @@
+"""What one notice covers: the facts of its activities, each found once, in the order of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from deskprivacy.model.activities import Activity
+from deskprivacy.model.data import DataCategory, Purpose
+from deskprivacy.model.means import Measure, Tracker
+from deskprivacy.model.notices import Notice
+from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
+from deskprivacy.model.register import Register
+from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
+
+One = TypeVar("One", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """The facts that a notice tells, drawn from the activities that it covers."""
+
+    notice: Notice
+    activities: tuple[Activity, ...]
+    controllers: tuple[Controller, ...]
+    data_subjects: tuple[DataSubject, ...]
+    purposes: tuple[Purpose, ...]
+    categories: tuple[DataCategory, ...]
+    sources: tuple[Source, ...]
+    recipients: tuple[Recipient, ...]
+    trackers: tuple[Tracker, ...]
+    measures: tuple[Measure, ...]
+    uses_by_category: Mapping[str, tuple[DataUse, ...]]
+    uses_by_purpose: Mapping[str, tuple[DataUse, ...]]
+    undeclared_uses: tuple[DataUse, ...]  # why they are made is not declared
+    disclosures_by_recipient: Mapping[str, tuple[Disclosure, ...]]
+    disclosures_by_purpose: Mapping[str, tuple[Disclosure, ...]]
+    trackers_by_purpose: Mapping[str, tuple[Tracker, ...]]
+
+
+def covered(register: Register, notice: Notice) -> Covered:
+    """Gathers what a notice covers. `register` is what the notice may see: `public(register)`."""
+    activities = register.covered_by(notice)
+    uses = [use for activity in activities for use in data_uses(register, activity)]
+    given = [one for activity in activities for one in disclosures(activity, register)]
+    trackers = _named(register.trackers, (one for a in activities for one in a.trackers or ()))
+    purposes = {one for a in activities for one in a.purposes} | {one for t in trackers for one in t.purposes}
+    recipients = {one.recipient.id for one in given} | {t.provider for t in trackers if t.provider}
+    return Covered(
+        notice=notice,
+        activities=activities,
+        controllers=_named(register.controllers, (c.id for a in activities for c in register.controllers_of(a))),
+        data_subjects=_named(register.data_subjects, (one for use in uses for one in use.data_subjects)),
+        purposes=_named(register.purposes, purposes),
+        categories=_named(register.data_categories, (use.category.id for use in uses)),
+        sources=_named(register.sources, (source.id for use in uses for source in use.sources)),
+        recipients=_named(register.recipients, recipients),
+        trackers=trackers,
+        measures=_named(register.measures, (one for a in activities for one in a.measures or ())),
+        uses_by_category=_grouped((use.category.id, use) for use in uses),
+        uses_by_purpose=_grouped((purpose, use) for use in uses for purpose in use.purposes),
+        undeclared_uses=tuple(use for use in uses if not use.purposes),
+        disclosures_by_recipient=_grouped((one.recipient.id, one) for one in given),
+        disclosures_by_purpose=_grouped((purpose, one) for one in given for purpose in one.purposes),
+        trackers_by_purpose=_grouped((purpose, one) for one in trackers for purpose in one.purposes),
+    )
+
+
+def _named(entities: Mapping[str, One], ids: Iterable[str]) -> tuple[One, ...]:
+    """The entities of these ids, in the order of the register."""
+    wanted = set(ids)
+    return tuple(one for ident, one in entities.items() if ident in wanted)
+
+
+Value = TypeVar("Value")
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,104 @@
+"""«Which trackers?»: what is written to or read from the reader's device, in a table (LIL 82)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deskprivacy.model.means import Cookie, Tracker
+from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
+from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import cases, choice, consent, data_refs
+
+Row = tuple[tuple[Block, ...], ...]
+
+
+def block(covered: Covered, page: NoticePage) -> Section | None:
+    """A row for each tracker and for each cookie that it names; then what each tracker does."""
+    if not covered.trackers and not covered.notice.tracker_choices and not page.unprinted("trackers"):
+        return None
+    rows: list[Row] = []
+    for tracker in covered.trackers:
+        rows.append(_row(tracker, page))
+        rows += [_cookie_row(name, cookie, page) for name, cookie in (tracker.cookies or {}).items()]
+    columns = tuple((page.run(name),) for name in _columns(page))
+    table = Table(
+        caption=(page.words("What we write to your device or read from it"),), columns=columns, rows=tuple(rows)
+    )
+    blocks: list[Block] = [table] if rows else []
+    if covered.notice.tracker_choices:
+        blocks.extend(page.prose(covered.notice.tracker_choices))
+    if details := [_detail(tracker, page) for tracker in covered.trackers]:
+        blocks.append(page.section("trackers-detail", "trackers-detail", "What each of them does", details, level=3))
+    return page.section("trackers", "trackers", "Which trackers?", blocks)
+
+
+def _columns(page: NoticePage) -> tuple[str, ...]:
+    say = page.say
+    return (
+        say("Tracker"),
+        say("What it is for"),
+        say("Who has access"),
+        say("How long"),
+        say("Your consent"),
+        say("How to refuse"),
+    )
+
+
+def _row(tracker: Tracker, page: NoticePage) -> Row:
+    where = tracker.where
+    purposes = [
+        (page.run(page.register.purposes[one].name or one, link=f"#purpose-{one}"),) for one in tracker.purposes
+    ]
+    lifetime = (page.run(page.say.period(tracker.lifetime)),) if tracker.lifetime else ()
+    agreed, refused = where.at("consent"), where.at("choice")
+    return (
+        tuple(_what(tracker, page)),
+        page.cell(where.at("purposes"), page.joined(purposes)),
+        page.cell(where.at("provider"), _provider(tracker, page)),
+        page.cell(where.at("lifetime"), lifetime),
+        cases(page, agreed, tracker.consent, lambda one: consent(page, one))
+        if tracker.consent
+        else page.cell(agreed, ()),
+        cases(page, refused, tracker.choice, lambda one: choice(page, one))
+        if tracker.choice
+        else page.cell(refused, ()),
+    )
+
+
+def _what(tracker: Tracker, page: NoticePage) -> Iterator[Block]:
+    yield Paragraph(
+        content=(replace(page.run(tracker.name or tracker.id, strong=True), link=f"#tracker-{tracker.id}"),)
+    )
+    if tracker.technology:
+        yield Paragraph(content=(page.run(page.say.term("tracker_technology", tracker.technology)),))
+
+
+def _detail(tracker: Tracker, page: NoticePage) -> Section:
+    blocks: list[Block] = list(page.prose(tracker.description)) if tracker.description else []
+    if tracker.data:
+        blocks.append(Paragraph(content=(page.words("Data: "), *data_refs(page, tracker.data))))
+    elif missing := page.gap(tracker.where.at("data")):
+        blocks.append(Paragraph(content=missing))
+    title = (page.run(tracker.name or tracker.id),)
+    return Section(id=f"tracker-{tracker.id}", name="tracker", title=title, level=4, blocks=tuple(blocks))
+
+
+def _provider(tracker: Tracker, page: NoticePage) -> Runs:
+    if tracker.provider is None:
+        return ()
+    provider = page.register.recipients[tracker.provider]
+    return (page.run(provider.name or provider.id, link=f"#recipient-{provider.id}"),)
+
+
+def _cookie_row(name: str, cookie: Cookie, page: NoticePage) -> Row:
+    lifetime = page.say.period(cookie.lifetime) if cookie.lifetime else ""
+    return (
+        (Paragraph(content=(page.words("Cookie {name}", name=name),)),),
+        page.prose(cookie.description) if cookie.description else (),
+        (),
+        (Paragraph(content=(page.run(lifetime),)),) if lifetime else (),
+        (),
+        (),
+    )

@@ -1,0 +1,57 @@
+"""«Outside Europe?»: the transfers, what protects them, and how to get a copy (GDPR 13(1)(f), 14(1)(f))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.model.parties import Recipient
+from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
+from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import cases, transfer
+
+
+def block(covered: Covered, page: NoticePage) -> Section:
+    """The recipients that transfer data, then those declared to transfer none."""
+    entries: list[Entry] = []
+    for recipient in covered.recipients:
+        entries.extend(_entries(recipient, covered, page))
+    blocks: list[Block] = [Description(entries=tuple(entries))] if entries else []
+    unknown = [one.name or one.id for one in covered.recipients if one.role != "public" and _is_nowhere(one)]
+    if unknown:
+        lead = page.words(
+            "The country of these recipients is not declared, so nothing says whether your data leave Europe: "
+        )
+        blocks.append(Paragraph(content=(lead, page.run("; ".join(unknown)))))
+    kept = [one.name or one.id for one in covered.recipients if one.transfer == ()]
+    if kept:
+        stays = page.words(
+            "No transfer outside the European Economic Area: {recipients}.", recipients=page.say.listed(kept)
+        )
+        blocks.append(Paragraph(content=(stays,)))
+    return page.section("transfers", "transfers", "Outside Europe?", blocks)
+
+
+def _entries(recipient: Recipient, covered: Covered, page: NoticePage) -> Iterator[Entry]:
+    own = [(recipient.where.at("transfer"), recipient.transfer)] if recipient.transfer else []
+    lines = [
+        (one.where.at("transfer"), one.line.transfer)
+        for one in covered.disclosures_by_recipient.get(recipient.id, ())
+        if one.line.transfer
+    ]
+    blocks: list[Block] = []
+    for where, entries in (*own, *lines):
+        blocks.extend(cases(page, where, entries, lambda one: transfer(page, one)))
+        blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(where)))
+    if not own and (missing := page.gap(recipient.where.at("transfer"))):
+        blocks.append(Paragraph(content=missing))
+    if blocks:
+        yield Entry(term=(page.run(recipient.name or recipient.id),), blocks=tuple(blocks))
+
+
+def _is_nowhere(recipient: Recipient) -> bool:
+    """Whether nothing tells where a recipient is, nor that nothing leaves the EEA."""
+    return (
+        not (recipient.country or recipient.stored_in or recipient.transfer is not None)
+        and recipient.role != "internal"
+    )

@@ -1,0 +1,98 @@
+"""«Who are we?»: the controllers, their data protection officer and representative (GDPR 13(1)(a)–(b), 26(2))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.model.activities import Activity
+from deskprivacy.model.parties import Controller
+from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
+from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import contact
+
+
+def block(covered: Covered, page: NoticePage) -> Section:
+    """One list of facts for each controller, then the essence of what joint controllers have arranged."""
+    blocks: list[Block] = []
+    for controller in covered.controllers:
+        entries = tuple(_identity(controller, page))
+        if len(covered.controllers) > 1:
+            name = controller.trade_name or controller.name or controller.id
+            heading = (page.run(name),)
+            blocks.append(
+                Section(
+                    id=f"controller-{controller.id}",
+                    name="controller",
+                    title=heading,
+                    level=3,
+                    blocks=(Description(entries=entries),),
+                )
+            )
+        else:
+            blocks.append(Description(entries=entries))
+    for activity in covered.activities:
+        blocks.extend(_arrangement(activity, page))
+    return page.section("who", "who", "Who are we?", blocks)
+
+
+def _identity(controller: Controller, page: NoticePage) -> Iterator[Entry]:
+    where = controller.where
+    yield from page.entry("Controller", where.at("name"), _text(controller.name, page))
+    yield from page.entry("Trade name", where.at("trade_name"), _text(controller.trade_name, page))
+    yield from page.entry("Legal form", where.at("legal_form"), _text(controller.legal_form, page))
+    yield from page.entry("Registration", where.at("registration"), _text(controller.registration, page))
+    yield from page.entry("Address", where.at("address"), _text(controller.address, page))
+    country = page.say.country(controller.country) if controller.country else None
+    yield from page.entry("Country", where.at("country"), _text(country, page))
+    yield from page.entry(
+        "Contact", where.at("contact"), contact(page, controller.contact) if controller.contact else ()
+    )
+    yield from _officer(controller, page)
+    if controller.description:
+        yield Entry(term=(page.words("About us"),), blocks=page.prose(controller.description))
+    representative = controller.representative
+    named = [part for part in (representative.name, representative.address) if part] if representative else []
+    yield from page.entry(
+        "Representative in the European Union", where.at("representative"), _text(", ".join(named), page)
+    )
+
+
+def _officer(controller: Controller, page: NoticePage) -> Iterator[Entry]:
+    where = controller.where.at("dpo")
+    officer = controller.dpo
+    if officer and officer.same_as:
+        officer = page.register.controllers[officer.same_as].dpo
+    if officer is None:
+        yield from page.entry("Data protection officer", where, ())
+    elif officer.contact:
+        yield from page.entry("Data protection officer", where.at("contact"), contact(page, officer.contact))
+    elif officer.designated is False:
+        yield from page.entry(
+            "Data protection officer", where, (page.words("No data protection officer is designated."),)
+        )
+    else:
+        yield from page.entry("Data protection officer", where.at("contact"), ())
+
+
+def _arrangement(activity: Activity, page: NoticePage) -> Iterator[Block]:
+    where = activity.where.at("arrangement")
+    arrangement = activity.arrangement
+    if arrangement and arrangement.essence:
+        yield page.section(
+            f"arrangement-{activity.purposes[0] if activity.purposes else activity.id}",
+            "arrangement",
+            "What we have arranged together",
+            page.prose(arrangement.essence),
+            level=3,
+        )
+    if arrangement and arrangement.contact:
+        yield Paragraph(
+            content=(page.words("Your contact for all of us:"), page.run(" "), *contact(page, arrangement.contact))
+        )
+    if missing := page.gap(where):
+        yield Paragraph(content=missing)
+
+
+def _text(text: str | None, page: NoticePage) -> Runs:
+    return (page.run(text),) if text else ()

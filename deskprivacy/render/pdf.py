@@ -1,0 +1,155 @@
+"""Set a document as PDF: the only room where typst and pikepdf are at home.
+
+typst sets the page by `document.typ` and tags it (PDF/UA-1 and PDF/A-3a in one file); it gets the document as JSON, so
+whatever comes from a register is a value and never code. One pass of pikepdf then makes the first cells of rows into
+row headers, which this typst cannot say, and packs the file.
+
+The same document gives the same bytes on each machine: only the fonts that travel with typst (or lie in `fonts/` beside
+the template) are used, and the date is the caller's.
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+
+from deskprivacy.errors import CannotRender
+from deskprivacy.render.document import Document
+from deskprivacy.render.pdf_data import Data
+
+_ATTEMPTS = 4
+
+
+def to_pdf(document: Document, templates: Path, date: datetime.date) -> bytes:
+    """The file, by `document.typ` of the folder `templates`, dated `date`.
+
+    Raises `CannotRender` where the template is missing or faulty, where typst warns of something, or where the result
+    could not be read by all (no title, a heading left out).
+    """
+    data = Data(document)
+    template = templates / "document.typ"
+    if not template.is_file():
+        raise CannotRender(f"{template}: no such file")
+    try:
+        return _with_row_headers(_set(template, data.document, date), data.tables)
+    except pikepdf.PdfError as error:
+        raise CannotRender(f"{template}: {error}") from error
+
+
+def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes:
+    """typst's own file. A sign that no font shows is named by its number, since PDF/A lets no sign go unseen."""
+    data = json.dumps(document, ensure_ascii=False)
+    for _ in range(_ATTEMPTS):
+        try:
+            return _compile(template, data, date)
+        except typst.TypstError as error:
+            unseen = _unseen(error)
+            if not unseen:
+                raise CannotRender(_message(template, error)) from error
+            data = data.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unseen})
+    raise CannotRender(
+        f"{template}: there are too many signs that no font shows; put one that does in {_fonts(template)}"
+    )
+
+
+def _compile(template: Path, data: str, date: datetime.date) -> bytes:
+    noon = datetime.datetime.combine(date, datetime.time(12), datetime.UTC)
+    fonts = _fonts(template)
+    compiler = typst.Compiler(
+        template,
+        root=template.parent,
+        font_paths=[fonts] if fonts.is_dir() else [],
+        ignore_system_fonts=True,
+        sys_inputs={"document": data},
+    )
+    written, warnings = compiler.compile_with_warnings(
+        format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=int(noon.timestamp())
+    )
+    if warnings:
+        raise CannotRender(_message(template, *warnings))
+    if not isinstance(written, bytes):
+        raise CannotRender(f"{template}: typst wrote no file")
+    return written
+
+
+def _fonts(template: Path) -> Path:
+    return template.parent / "fonts"
+
+
+def _message(template: Path, *said: typst.TypstError | typst.TypstWarning) -> str:
+    return "\n".join(f"{template}: {one.diagnostic.strip() or one.message}" for one in said)
+
+
+_SIGN = re.compile(r'(?:the text|the codepoint) `"(.*?)"`(?: could not be displayed|$|,| )', re.MULTILINE)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _unseen(error: typst.TypstError) -> set[str]:
+    """The signs that typst could not show; none where it stopped for another reason too."""
+    faults = [line for line in error.diagnostic.splitlines() if line.startswith("error: ")]
+    named = [_SIGN.search(fault) for fault in faults]
+    signs = "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), name[1]) for name in named if name)
+    return {sign for sign in signs if not sign.isascii()} if all(named) else set()
+
+
+def _with_row_headers(written: bytes, tables: list[bool]) -> bytes:
+    """The file with its row headers, packed. `tables` are those of the document, in its order."""
+    with pikepdf.open(BytesIO(written)) as pdf:
+        found = list(_elements(pdf.Root.StructTreeRoot, pikepdf.Name.Table))
+        if len(found) != len(tables):
+            raise CannotRender(f"the template prints {len(found)} tables, the document has {len(tables)}")
+        for table, row_headers in zip(found, tables, strict=True):
+            if row_headers:
+                _head_rows(table)
+        packed = BytesIO()
+        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return packed.getvalue()
+
+
+def _head_rows(table: pikepdf.Object) -> None:
+    """Make the first cell of each row a header of that row (ISO 32000-1, 14.8.5.7, table 349)."""
+    for row in _rows(table):
+        cell = next(iter(_kids(row)), None)
+        if cell is None or cell.S != "/TD":
+            continue
+        cell.S = pikepdf.Name.TH
+        attributes = cell.get("/A", pikepdf.Array())
+        for attribute in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+            if attribute.get("/O") == "/Table":
+                attribute.Scope = pikepdf.Name.Row
+                break
+        else:
+            scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+            cell.A = pikepdf.Array([*attributes, scope])
+
+
+def _rows(table: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for part in _kids(table):
+        if part.S == "/TR":
+            yield part
+        elif part.S == "/TBody":
+            yield from _kids(part)
+
+
+def _elements(start: pikepdf.Object, kind: pikepdf.Name) -> Iterator[pikepdf.Object]:
+    """The structure elements of one kind, in the order in which they are read. No recursion: a document may be deep."""
+    waiting = [start]
+    while waiting:
+        element = waiting.pop()
+        if element.get("/S") == kind:
+            yield element
+        waiting.extend(reversed(list(_kids(element))))
+
+
+def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The structure elements within one; marked content and references are none."""
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid

@@ -1,0 +1,65 @@
+"""The names of things, alone and in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deskprivacy.model.parties import Controller, Entity
+from deskprivacy.render.document import Runs
+from deskprivacy.render.page import Page
+
+
+def together(page: Page, parts: Sequence[Runs]) -> Runs:
+    """`a, b and c`."""
+    if len(parts) < 2:
+        return page.joined(parts)
+    return page.phrase("{several} and {last}", several=page.joined(parts[:-1]), last=parts[-1])
+
+
+def either(page: Page, parts: Sequence[Runs]) -> Runs:
+    """`a, b or c`."""
+    if len(parts) < 2:
+        return page.joined(parts)
+    return page.phrase("{several} or {last}", several=page.joined(parts[:-1]), last=parts[-1])
+
+
+def name_of(entity: Entity) -> str:
+    """The name of an entity; of a controller the trade name where the legal name is not declared; else its id."""
+    trade_name = entity.trade_name if isinstance(entity, Controller) else None
+    return entity.name or trade_name or entity.id
+
+
+def named(page: Page, kind: str, ids: Iterable[str]) -> list[Runs]:
+    """The names of entities of one kind, each a piece of running text."""
+    entities = page.register.of_kind(kind)
+    return [(page.run(name_of(entities[ident])),) for ident in ids]
+
+
+def data_named(page: Page, refs: Iterable[str]) -> list[Runs]:
+    """The names of categories, and of items written `category/item`, each a piece of running text."""
+    return [(page.run(_data_name(page, ref)),) for ref in refs]
+
+
+def data_refs(page: Page, refs: Iterable[str]) -> Runs:
+    """The names of categories and items, one after the other."""
+    return page.joined(data_named(page, refs))
+
+
+def countries(page: Page, codes: Iterable[str]) -> Runs:
+    """The names of countries."""
+    return together(page, [(page.run(page.say.country(code)),) for code in codes])
+
+
+def clause(page: Page, text: str) -> Runs:
+    """A Markdown text in the midst of a phrase: without the full stop at its end."""
+    said = page.line(text)
+    if not said or not said[-1].text.endswith(".") or said[-1].text.endswith("etc."):
+        return said
+    return (*said[:-1], replace(said[-1], text=said[-1].text[:-1]))
+
+
+def _data_name(page: Page, ref: str) -> str:
+    category, _, item = ref.partition("/")
+    found = page.register.data_categories[category]
+    return (found.items or {})[item].name if item else name_of(found)

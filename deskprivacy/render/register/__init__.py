@@ -1,0 +1,110 @@
+"""The register of processing activities (GDPR 30), by the CNIL's record sheet; one file a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from deskprivacy.duty import Covered, Gap
+from deskprivacy.duty.sheets import Sheet
+from deskprivacy.duty.sheets import sheets as sheets_of
+from deskprivacy.law.reader import sheet as rows_of_the_sheet
+from deskprivacy.model.register import Register
+from deskprivacy.render.document import Block, Document, Labels, Link, Section
+from deskprivacy.render.phrases import name_of
+from deskprivacy.render.register.annexes import contracts, coverage, findings, questions, retention, transfers, waivers
+from deskprivacy.render.register.cells import said
+from deskprivacy.render.register.findings import OpenFinding
+from deskprivacy.render.register.front import front
+from deskprivacy.render.register.page import RegisterPage
+from deskprivacy.render.register.remaining import remaining
+from deskprivacy.render.register.sheets import Filled, filled
+from deskprivacy.render.register.summary import summary
+from deskprivacy.words.speech import Speech
+
+__all__ = ["OpenFinding", "register_document"]
+
+
+def register_document(
+    register: Register,
+    gaps: Iterable[Gap],
+    say: Speech,
+    *,
+    covered: Iterable[Covered] = (),
+    open_findings: Sequence[OpenFinding] = (),
+) -> Document:
+    """The view of the whole register, for inside: an authority may ask for it (GDPR 30(4))."""
+    known = tuple(gaps)
+    page = RegisterPage(register, known, say)
+    sections = _sections(page, RegisterPage(register, known, say, brief=True), covered, open_findings)
+    return Document(
+        kind="register",
+        id="register",
+        language=say.language,
+        title=page.run(register.settings.title).text,
+        author=say.listed(name_of(one) for one in register.own_controllers) or None,
+        status="internal",
+        banner=(page.words("Internal document: not to be published."),),
+        lead=_lead(page),
+        contents=tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections),
+        blocks=sections,
+        labels=Labels(contents=say("Contents"), skip=say("Skip to the text"), page=say("Page")),
+    )
+
+
+def _sections(
+    page: RegisterPage, brief: RegisterPage, covered: Iterable[Covered], open_findings: Sequence[OpenFinding]
+) -> tuple[Section, ...]:
+    """The parts in their order. The sheets are made first, for the summary counts what they lack."""
+    sheets = tuple(sheets_of(page.register))
+    own = [filled(page, one) for one in sheets if not one.activity.is_processor_sheet]
+    for_others = [filled(page, one) for one in sheets if one.activity.is_processor_sheet]
+    parts = [
+        summary(brief, [*own, *for_others]),
+        front(page),
+        *_records(page, own),
+        *_records_for_others(page, for_others),
+        *_annexes(brief, sheets, covered, open_findings),
+    ]
+    return (*parts, *remaining(page))
+
+
+def _annexes(
+    page: RegisterPage, sheets: Sequence[Sheet], covered: Iterable[Covered], open_findings: Sequence[OpenFinding]
+) -> Iterator[Section]:
+    yield coverage.annex(page, covered)
+    yield findings.annex(page, open_findings)
+    yield questions.annex(page)
+    yield waivers.annex(page)
+    yield retention.annex(page, sheets)
+    yield transfers.annex(page, sheets)
+    yield contracts.annex(page, sheets)
+
+
+def _records(page: RegisterPage, sheets: Sequence[Filled]) -> Iterator[Section]:
+    if not sheets:
+        return
+    added = [page.say.text(row.label) for row in rows_of_the_sheet().values() if row.added and row.page == "activity"]
+    intro = page.words(
+        "The rows follow the record sheet of the CNIL. Added to it: {rows}.",
+        rows=page.say.listed(page.say("“{name}”", name=one) for one in added),
+    )
+    blocks: list[Block] = [*said((intro,)), *(one.section for one in sheets)]
+    yield page.section("sheets", "sheets", "Record sheets", blocks)
+
+
+def _records_for_others(page: RegisterPage, sheets: Sequence[Filled]) -> Iterator[Section]:
+    if sheets:
+        blocks = [one.section for one in sheets]
+        yield page.section("processor-sheets", "sheets", "Processing carried out on behalf of others", blocks)
+
+
+def _lead(page: RegisterPage) -> tuple[Block, ...]:
+    register, say = page.register, page.say
+    names = say.listed(name_of(one) for one in register.own_controllers)
+    kept = (page.words("Register kept by {controllers} (GDPR, Art. 30).", controllers=names),) if names else ()
+    counted = [
+        say.count("{n} activity", "{n} activities", len(register.activities)),
+        say.count("{n} fact to be completed", "{n} facts to be completed", len(page.gaps)),
+        say.count("{n} open question", "{n} open questions", len(register.open_questions)),
+    ]
+    return said(kept, (page.run(", ".join(counted) + "."),))

@@ -1,0 +1,98 @@
+"""Which rights the legal bases of an activity give, and how they are exercised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.duty.sheets import Sheet
+from deskprivacy.law.reader import Right, bases
+from deskprivacy.law.reader import rights as all_rights
+from deskprivacy.model.contacts import Rights
+from deskprivacy.model.data import Purpose
+from deskprivacy.model.parties import Controller
+from deskprivacy.render.document import Runs
+from deskprivacy.render.page import Page
+from deskprivacy.render.phrases import cases, choice, contact, name_of
+from deskprivacy.render.register.cells import Cell, grouped, headed, labelled, said
+from deskprivacy.render.register.page import RegisterPage
+from deskprivacy.words.citation import cite
+
+
+def rights(page: RegisterPage, sheet: Sheet) -> Cell:
+    """The rights that follow from the declared bases, how to say no to each purpose, and whom to write to."""
+    purposes = [page.register.purposes[ident] for ident in sheet.activity.purposes]
+    refusals = grouped(page, (((page.run(name_of(one)),), _refusal(page, one)) for one in purposes))
+    return (
+        *said(labelled(page, page.words("Rights that the declared legal bases give"), _given(page, sheet, purposes))),
+        *headed(page, (page.words("How to say no"),), refusals),
+        *_exercise(page, sheet),
+    )
+
+
+def _exercise(page: Page, sheet: Sheet) -> Cell:
+    if len(sheet.controllers) == 1:
+        return exercise(page, sheet.controllers[0])
+    return grouped(page, (((page.run(name_of(one)),), exercise(page, one)) for one in sheet.controllers))
+
+
+def exercise(page: Page, one: Controller) -> Cell:
+    """How rights are exercised with a controller, and to which authority one complains."""
+    where = one.where.at("rights")
+    found = one.rights or Rights()
+    reached = contact(page, found.contact) if found.contact else ()
+    online = page.line(found.online) if found.online else ()
+    means = page.joined([part for part in (reached, online) if part], "; ")
+    delay: Runs = (page.run(page.say.period(found.delay)),) if found.delay else ()
+    identity: Runs = (page.run(page.say.term("identity_check", found.identity)),) if found.identity else ()
+    authority: Runs = (page.run(page.say.term("authority", one.authority)),) if one.authority else ()
+    return said(
+        labelled(page, page.words("Contact for rights"), page.fact(where if not means else where.at("contact"), means)),
+        labelled(page, page.words("Answer within"), page.fact(where.at("delay"), delay)),
+        labelled(page, page.words("Check of identity"), page.fact(where.at("identity"), identity)),
+        *_by_right(page, one),
+        labelled(page, page.words("Supervisory authority"), page.fact(one.where.at("authority"), authority)),
+    )
+
+
+def _refusal(page: Page, one: Purpose) -> Cell:
+    where = one.where.at("choice")
+    return cases(page, where, one.choice, lambda way: choice(page, way)) if one.choice else ()
+
+
+def _given(page: Page, sheet: Sheet, purposes: list[Purpose]) -> Runs:
+    found = [
+        page.phrase("{what} ({detail})", what=page.say.term("right", ident), detail=cite(one.article, page.say))
+        for ident, one in all_rights().items()
+        if ident not in _ELSEWHERE and _holds(one, sheet, purposes)
+    ]
+    return page.joined(found, "; ") if any(one.legal_basis for one in purposes) else ()
+
+
+# The first has no word of its own: it is the objection, without a reason. The second stands on its own line.
+_ELSEWHERE = {"marketing-objection", "complaint"}
+
+
+def _holds(right: Right, sheet: Sheet, purposes: list[Purpose]) -> bool:
+    if right.given == "always":
+        return right.country is None or any(one.country == right.country for one in sheet.controllers)
+    marketing = right.id == "objection" and any(one.kind == "marketing" for one in purposes)
+    return marketing or any(_gives(right, grade, sheet) for grade in _grades(right, purposes))
+
+
+def _grades(right: Right, purposes: list[Purpose]) -> Iterator[str]:
+    for one in purposes:
+        for entry in one.legal_basis or ():
+            grade = bases()[entry.basis].rights.get(right.id)
+            if grade:
+                yield grade
+
+
+def _gives(right: Right, grade: str, sheet: Sheet) -> bool:
+    decided = any(one.kind == "solely-automated" for one in sheet.activity.automated_decisions or ())
+    return grade != "if-automated" or (right.id == "automated-decision" and decided)
+
+
+def _by_right(page: Page, one: Controller) -> Iterator[Runs]:
+    for right, practice in ((one.rights and one.rights.by_right) or {}).items():
+        parts = [page.line(text) for text in (practice.how, practice.limit) if text]
+        yield labelled(page, page.run(page.say.term("right", right)), page.joined(parts, "; "))

@@ -1,0 +1,34 @@
+"""Reports: findings become the text of a format. Formatters return `str`; only the CLI prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from deskprivacy.finding import Reported, Severity
+from deskprivacy.words.speech import Speech
+
+Paint = Callable[[str, str], str]
+Quote = Callable[[str, int], str]
+
+
+def plain(text: str, _style: str) -> str:
+    """No colour: what pipes and files get."""
+    return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a formatter is given: the findings, the day, the language, and how to quote a line of a file."""
+
+    reported: Sequence[Reported]
+    day: date
+    say: Speech
+    quote: Quote  # file, line → the text of that line
+    prefix: str = ""  # from the working folder to the register, ends with `/` or is empty
+    paint: Paint = plain
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of a severity."""
+        return sum(1 for one in self.reported if one.severity is severity)

@@ -1,0 +1,70 @@
+"""The text format: a frame for each finding, with the line, what is wrong, what to do and which article asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.finding import Place, Reported, Severity
+from deskprivacy.report import Report
+from deskprivacy.words.citation import cite_all
+from deskprivacy.words.findings import Message, entity_in_words, say_finding, say_related
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+
+
+def format_text(report: Report) -> str:
+    """Every finding in its frame, then a line that counts them."""
+    frames = [_frame(one, report) for one in report.reported]
+    return "\n\n".join([*frames, summary(report)]) + "\n"
+
+
+def summary(report: Report) -> str:
+    """`3 errors, 2 warnings`, or that nothing was found."""
+    say = report.say
+    errors, warnings, remarks = (report.count(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    parts = [
+        say.count("{n} error", "{n} errors", errors) if errors else "",
+        say.count("{n} warning", "{n} warnings", warnings) if warnings else "",
+        say.count("{n} remark", "{n} remarks", remarks) if remarks else "",
+    ]
+    return ", ".join(part for part in parts if part) or say("No finding.")
+
+
+def _frame(one: Reported, report: Report) -> str:
+    message = say_finding(one.finding, one.address, report.say)
+    return "\n".join(_lines(one, message, report))
+
+
+def _lines(one: Reported, message: Message, report: Report) -> Iterator[str]:
+    say, paint = report.say, report.paint
+    gutter = " " * max(len(str(one.place.line)), 2)
+    head = f"[{say.term('severity', one.severity.word)}]"
+    yield f"{paint(one.finding.rule, 'bold')} {paint(head, _STYLES[one.severity])} {message.message}"
+    entity = f"  ({entity_in_words(one.address, say)})" if one.address else ""
+    yield f"{gutter}--> {_at(one.place, report)}{entity}"
+    yield from _quoted(one.place, gutter, report)
+    for related, _address, place in one.related:
+        yield f"{gutter}--> {_at(place, report)}  {say_related(related, say)}"
+    yield f"{gutter} = " + say("help: {text}", text=message.help)
+    if one.law:
+        yield f"{gutter} = " + say("law: {articles}", articles=cite_all(one.law, say))
+    if one.question:
+        yield f"{gutter} = " + say("asked: {question}", question=f"open_questions/{one.question}")
+
+
+def _quoted(place: Place, gutter: str, report: Report) -> Iterator[str]:
+    line = report.quote(place.file, place.line)
+    if not line.strip():
+        return
+    shown = line.replace("\t", " ")
+    end = place.end_column if place.end_line == place.line else len(shown) + 1
+    width = max(1, min(end, len(shown) + 1) - place.column)
+    marks = report.paint("^" * width, "bold")
+    yield f"{gutter} |"
+    yield f"{place.line:>{len(gutter)}} | {shown}"
+    yield f"{gutter} | {' ' * (place.column - 1)}{marks}"
+    yield f"{gutter} |"
+
+
+def _at(place: Place, report: Report) -> str:
+    return f"{report.prefix}{place.file}:{place.line}:{place.column}"

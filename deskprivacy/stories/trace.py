@@ -1,0 +1,89 @@
+"""Tracing: each sentence of a text that the register took over, and which facts cite it, or why it was dropped."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from deskprivacy.errors import CannotRead, NoRegister, UnknownTakeover
+from deskprivacy.load import load
+from deskprivacy.model.citations import citations
+from deskprivacy.model.register import Register
+from deskprivacy.model.side import Takeover
+from deskprivacy.nearest import nearest
+from deskprivacy.report.traced import Trace, TracedSentence
+from deskprivacy.words.sentences import paragraphs, sentences
+
+_LARGEST = 16 * 1024 * 1024  # bytes; no notice comes near it
+
+
+def trace(folder: Path, schemas: Path, document: Path, takeover: str | None = None) -> Trace:
+    """Traces a text through the register in a folder.
+
+    `takeover` names the text where the register took over several. Raises NoRegister where the register does not
+    load, UnknownTakeover where it does not know the text, CannotRead where the document cannot be read as UTF-8.
+    """
+    register = load(folder, schemas).register
+    if register is None:
+        raise NoRegister(f"{folder} has errors of structure; `deskprivacy validate` shows them.")
+    taken = _takeover(register, takeover)
+    content = _read(document)
+    text = content.decode("utf-8-sig")
+    numbered = sentences(text)
+    cited = _cited(register, taken.id)
+    dropped = taken.dropped or {}
+    known = {one.id for one in numbered}
+    strangers = {ident: tuple(by) for ident, by in cited.items() if ident not in known}
+    strangers |= {ident: (f"takeovers/{taken.id}.dropped",) for ident in dropped if ident not in known}
+    return Trace(
+        takeover=taken,
+        language=register.settings.language,
+        sha256_matches=sha256(content).hexdigest() == (taken.sha256 or "").lower(),
+        paragraphs=len(paragraphs(text)),
+        sentences=tuple(
+            TracedSentence(sentence=one, cited_by=tuple(cited.get(one.id, ())), dropped=dropped.get(one.id))
+            for one in numbered
+        ),
+        strangers=strangers,
+    )
+
+
+def _takeover(register: Register, wanted: str | None) -> Takeover:
+    known = register.takeovers
+    if not known:
+        raise UnknownTakeover("the register took over no text: takeovers.yaml names none.")
+    if wanted is None:
+        if len(known) > 1:
+            raise UnknownTakeover(
+                f"the register took over several texts; name one with --takeover: {', '.join(known)}."
+            )
+        return next(iter(known.values()))
+    if wanted not in known:
+        near = nearest(wanted, known)
+        hint = f" Did you mean {near}?" if near else f" It knows {', '.join(known)}."
+        raise UnknownTakeover(f"the register took over no text named {wanted}.{hint}")
+    return known[wanted]
+
+
+def _read(document: Path) -> bytes:
+    try:
+        with document.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise CannotRead(f"{document} cannot be read: {error.strerror or error}.") from error
+    if len(content) > _LARGEST:
+        raise CannotRead(f"{document} is larger than {_LARGEST // 1024 // 1024} MiB.")
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CannotRead(f"{document} is not UTF-8 text (byte {error.start + 1}).") from error
+    return content
+
+
+def _cited(register: Register, takeover: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for sentence, where in citations(register, takeover):
+        by = found.setdefault(sentence, [])
+        if str(where) not in by:
+            by.append(str(where))
+    return found

@@ -1,0 +1,54 @@
+"""Validating: syntax, schemas, references, then what the law asks; every finding in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from deskprivacy.check import citations, open_questions
+from deskprivacy.duty.gaps import Gap, gaps
+from deskprivacy.duty.gaps import findings as gap_findings
+from deskprivacy.finding import Reported, Severity
+from deskprivacy.load import Loaded, load
+from deskprivacy.model.register import Register
+from deskprivacy.stories.verdict import Published, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What validating a register came to. `gaps` is empty where the register did not load."""
+
+    loaded: Loaded
+    gaps: tuple[Gap, ...]
+    reported: tuple[Reported, ...]
+
+    @property
+    def register(self) -> Register | None:
+        """The register, None where its structure has errors."""
+        return self.loaded.register
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the findings, None where there is none."""
+        return max((one.severity for one in self.reported), default=None)
+
+
+def validate(folder: Path, schemas: Path, today: date) -> Outcome:
+    """Checks the register in a folder as of a day. Raises NoRegister where there is none."""
+    loaded = load(folder, schemas)
+    register = loaded.register
+    if register is None:
+        return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset()).on(loaded.findings))
+    missing = gaps(register)
+    judged = (*open_questions.check(register, today), *citations.check(register), *gap_findings(missing))
+    return Outcome(
+        loaded=loaded,
+        gaps=missing,
+        reported=Verdict(loaded, _published(register, missing)).on((*loaded.findings, *judged)),
+    )
+
+
+def _published(register: Register, missing: tuple[Gap, ...]) -> Published:
+    """The gaps that a published notice would print."""
+    published = {notice.id for notice in register.notices.values() if notice.status == "published"}
+    return frozenset((gap.row.rule, gap.where) for gap in missing if published & set(gap.notices))

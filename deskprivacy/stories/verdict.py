@@ -1,0 +1,85 @@
+"""The verdict: findings get their severity, their place and the question that asks about them, and an order."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
+from deskprivacy.address import Address, parse
+from deskprivacy.finding import Finding, On, Place, Reported, Severity, Where
+from deskprivacy.law.rules import Duty, rule
+from deskprivacy.load import Loaded
+from deskprivacy.model.register import Register
+from deskprivacy.model.standing import ByAddress
+
+Published = frozenset[tuple[str, Where]]
+
+
+class Verdict:
+    """Turns findings into what is reported of them, for one register.
+
+    `published` holds the rule and place of what a published notice would print: there, no question excuses a gap.
+    """
+
+    def __init__(self, loaded: Loaded, published: Published) -> None:
+        self._loaded = loaded
+        self._published = published
+        register = loaded.register
+        self._changes = dict(register.settings.severities or {}) if register else {}
+        self._questions = ByAddress(_asked(register)) if register else ByAddress[str](())
+
+    def on(self, findings: Iterable[Finding]) -> tuple[Reported, ...]:
+        """Every finding as it is shown, in the order of the files and lines."""
+        ordinals: Counter[str] = Counter()
+        reported = [self._report(finding, ordinals) for finding in findings]
+        order = {file: position for position, file in enumerate(self._loaded.digests)}
+        return tuple(sorted(reported, key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule)))
+
+    def _report(self, finding: Finding, ordinals: Counter[str]) -> Reported:
+        address = finding.at if isinstance(finding.at, Address) else None
+        text = rule(finding.rule)
+        question = self._question(address, isinstance(text, Duty))
+        law = finding.law or text.law
+        key = _key(finding)
+        ordinals[key] += 1
+        return Reported(
+            finding=finding,
+            severity=self._severity(finding, question),
+            place=self._place(finding.at, finding.on),
+            address=address,
+            related=tuple(
+                (one, one.at if isinstance(one.at, Address) else None, self._place(one.at, one.on))
+                for one in finding.related
+            ),
+            law=law,
+            question=question,
+            fingerprint=sha256(f"{key}#{ordinals[key]}".encode()).hexdigest()[:32],
+        )
+
+    def _severity(self, finding: Finding, question: str | None) -> Severity:
+        change = self._changes.get(finding.rule)
+        severity = Severity[change.severity.upper()] if change else rule(finding.rule).severity
+        if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
+            return Severity.WARNING
+        return severity
+
+    def _question(self, address: Address | None, excusable: bool) -> str | None:
+        if address is None or not excusable:
+            return None
+        return next(iter(self._questions.over(address)), None)
+
+    def _place(self, at: Where, on: On) -> Place:
+        return at if isinstance(at, Place) else self._loaded.place(at, on)
+
+
+def _asked(register: Register) -> Iterable[tuple[Address, str]]:
+    return [(parse(about), one.id) for one in register.open_questions.values() for about in one.about]
+
+
+def _key(finding: Finding) -> str:
+    """What makes a finding the same one after lines have moved: its rule, its address, its values."""
+    where = str(finding.at) if isinstance(finding.at, Address) else finding.at.file
+    values = {key: value for key, value in finding.values.items() if key not in ("line", "column")}
+    return json.dumps([finding.rule, where, values], sort_keys=True, ensure_ascii=False, default=list)

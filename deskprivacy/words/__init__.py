@@ -1,0 +1,1 @@
+"""Words: how facts, dates, periods, law and findings are said in a language, and how a text falls into sentences."""

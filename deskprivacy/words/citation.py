@@ -1,0 +1,30 @@
+"""How a document or a message cites the law: `GDPR 13(1)(c)` as data, «RGPD, art. 13(1)(c)» in words."""
+
+from __future__ import annotations
+
+from deskprivacy.words.speech import Speech
+
+_BY_ARTICLE = {"GDPR", "LIL"}
+
+
+def cite(reference: str, say: Speech) -> str:
+    """One reference in words. Other texts than the GDPR and the LIL are cited as they are written."""
+    text, _, article = reference.partition(" ")
+    if text not in _BY_ARTICLE:
+        return reference
+    names = {"GDPR": say("GDPR"), "LIL": say("French Data Protection Act")}
+    return say("{text}, Art. {article}", text=names[text], article=article)
+
+
+def cite_all(references: tuple[str, ...], say: Speech) -> str:
+    """Several references, those of one text together: «RGPD, art. 13(1)(c) et 30(1)(b)»."""
+    by_text: dict[str, list[str]] = {}
+    for reference in references:
+        text, _, article = reference.partition(" ")
+        key = text if text in _BY_ARTICLE else reference
+        by_text.setdefault(key, []).append(article)
+    parts = [
+        cite(f"{text} {say.listed(articles)}", say) if text in _BY_ARTICLE else text
+        for text, articles in by_text.items()
+    ]
+    return "; ".join(parts)

@@ -1,0 +1,70 @@
+"""The words of a finding: it gets them only here, when it is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deskprivacy.address import Address
+from deskprivacy.finding import Finding, Related, Value
+from deskprivacy.law.rules import rule
+from deskprivacy.words.speech import Speech
+
+_VALUE = re.compile(r"\{([a-z_]+)\}")
+_SHOWN = 12  # of a closed list; the schema in the editor shows the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A finding in words: what it is, what is wrong here, what to do."""
+
+    title: str
+    message: str
+    help: str
+
+
+def say_finding(finding: Finding, address: Address | None, say: Speech) -> Message:
+    """The words of a finding in a language."""
+    text = rule(finding.rule)
+    values = {key: _worded(key, value, say) for key, value in finding.values.items()}
+    values["entity"] = values.get("entity") or (entity_in_words(address, say) if address else "")
+    suggestion = finding.values.get("suggestion")
+    remedy = _filled(say.text(text.help), values)
+    if suggestion:
+        remedy = say("did you mean `{suggestion}`?", suggestion=suggestion)
+    return Message(
+        title=say.text(text.title),
+        message=_filled(say.text(text.message), values),
+        help=remedy,
+    )
+
+
+def say_related(related: Related, say: Speech) -> str:
+    """What another place has to do with a finding."""
+    parts = {
+        "first": say("it stands here first"),
+        "declared": say("it is declared here"),
+        "contradicts": say("this says the contrary"),
+    }
+    return parts.get(related.part, related.part)
+
+
+def entity_in_words(address: Address, say: Speech) -> str:
+    """`purpose «direct-marketing»`: the kind by its word, then the id."""
+    kind = say.term("kind", address.kind)
+    return f"{kind} `{address.id}`" if address.id else kind
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with its `{values}`; a name that the finding lacks stays, and so does a `{}` that is YAML."""
+    return _VALUE.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def _worded(key: str, value: Value, say: Speech) -> str:
+    if key == "kind" and isinstance(value, str):
+        return say.term("kind", value)
+    if isinstance(value, tuple):
+        shown = [f"`{one}`" for one in value[:_SHOWN]]
+        return ", ".join(shown) + (", …" if len(value) > _SHOWN else "")
+    return "" if value is None else str(value)

@@ -1,0 +1,94 @@
+"""Speech: everything that a document says beside the register's own texts, in one language.
+
+Labels come from gettext, terms of the closed lists from the vocabulary, dates, periods, lists and countries from CLDR.
+Babel is imported when something is first said, never before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from deskprivacy.law.reader import REFERENCE_LANGUAGE, word
+from deskprivacy.words.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_PERIOD = re.compile(r"([0-9]+) (hour|day|week|month|year)s?")
+_VAGUE = {"EEA", "EU"}
+
+
+class Speech:
+    """How one language says things. The texts are not typeset: whoever prints them does that once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = catalogue(language)
+
+    def __call__(self, message: str, **values: object) -> str:
+        """A fixed phrase in this language, with its `{values}` filled in."""
+        return self._catalogue.gettext(message).format(**values)
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """A phrase that counts: `one` or `many`, by the plural rules of the language; `{n}` is the number."""
+        return self._catalogue.ngettext(one, many, number).format(n=number, **values)
+
+    def term(self, terms: str, term: str) -> str:
+        """The word for a term of a closed list."""
+        return word(terms, term, self.language)
+
+    def text(self, texts: Mapping[str, str]) -> str:
+        """A text that the law's data give in several languages; in English where this one lacks it."""
+        return texts.get(self.language) or texts[REFERENCE_LANGUAGE]
+
+    def period(self, text: str) -> str:
+        """`13 months` as the language says it; `session` and its like by their fixed words."""
+        found = _PERIOD.fullmatch(text)
+        if found is None:
+            return self._fixed_period(text)
+        from babel.units import format_unit
+
+        return format_unit(int(found[1]), f"duration-{found[2]}", "long", locale=self._locale)
+
+    def date(self, text: str) -> str:
+        """An ISO date, written out."""
+        from babel.dates import format_date
+
+        return format_date(date.fromisoformat(text), "long", locale=self._locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country; the vague areas by their own words."""
+        if code in _VAGUE:
+            return self("European Economic Area") if code == "EEA" else self("European Union")
+        return str(self._locale.territories.get(code, code))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """`a, b and c`."""
+        from babel.lists import format_list
+
+        found = list(parts)
+        return format_list(found, locale=self._locale) if found else ""
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale
+
+        return Locale.parse(self.language)
+
+    def _fixed_period(self, text: str) -> str:
+        fixed = {
+            "session": self("until you close the browser"),
+            "until-cleared": self("until you clear it"),
+            "unlimited": self("without limit"),
+        }
+        return fixed.get(text, text)
+
+
+@cache
+def speech(language: str) -> Speech:
+    """The speech of a language."""
+    return Speech(language)

@@ -1,0 +1,50 @@
+"""The golden files: findings as a person reads them, and the views of a complete small register."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from program import DATE, SAMPLES, Run
+
+from deskprivacy.model.public import public
+from deskprivacy.render.html import to_html
+from deskprivacy.render.notice import notice_document
+from deskprivacy.resources import schemas, templates
+from deskprivacy.stories.validate import Outcome, validate
+from deskprivacy.words.speech import speech
+
+
+@pytest.fixture(scope="module")
+def bakery() -> Outcome:
+    return validate(SAMPLES / "bakery", schemas(), date.fromisoformat(DATE))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_findings(golden, deskprivacy: Run, language: str) -> None:  # type: ignore[no-untyped-def]
+    done = deskprivacy("validate", "faulty", "--date", DATE, "--lang", language, cwd=SAMPLES)
+
+    golden(f"faulty.{language}.txt", done.stdout)
+
+
+def test_the_view_of_a_notice(golden, bakery: Outcome) -> None:  # type: ignore[no-untyped-def]
+    assert bakery.register is not None
+    view = notice_document(public(bakery.register), "customers", bakery.gaps, speech("fr"))
+
+    golden("bakery.notice.fr.json", json.dumps(view.as_data(), ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_page_of_a_notice(golden, bakery: Outcome) -> None:  # type: ignore[no-untyped-def]
+    assert bakery.register is not None
+    view = notice_document(public(bakery.register), "customers", bakery.gaps, speech("fr"))
+
+    golden("bakery.notice.fr.html", to_html(view, templates()))
+
+
+def test_no_golden_file_is_forgotten() -> None:
+    named = Path(__file__).read_text(encoding="utf-8")
+
+    for path in Path(__file__).parent.glob("bakery.*"):
+        assert path.name in named

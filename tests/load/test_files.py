@@ -1,0 +1,307 @@
+"""Which files a register has: all of them, in one order, and never one that lies elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskprivacy.errors import CannotRead
+from deskprivacy.finding import Finding, Place, Severity
+from deskprivacy.law.rules import structure
+from deskprivacy.load import files
+from deskprivacy.load.bounds import MAX_BYTES
+from deskprivacy.load.files import RegisterFile, discover, find_register, read_bytes
+
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+
+
+def make(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        if name.endswith("/"):
+            path.mkdir(parents=True, exist_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("a: 1\n", encoding="utf-8")
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, object]]:
+    """Rule, file and suggestion of each finding; its words must be there."""
+    for finding in findings:
+        row = structure()[finding.rule]
+        assert row.severity is Severity.ERROR
+        for words in (*row.message.values(), *row.help.values()):
+            assert set(re.findall(r"\{([a-z_]+)\}", words)) <= set(finding.values), finding.rule
+        assert isinstance(finding.at, Place)
+    return [(f.rule, f.at.file, f.values.get("suggestion")) for f in findings if isinstance(f.at, Place)]
+
+
+def names(found: tuple[RegisterFile, ...]) -> list[str]:
+    return [file.file for file in found]
+
+
+def test_files_come_by_kind_and_then_by_name(tmp_path: Path) -> None:
+    make(
+        tmp_path, "activities/orders.yaml", "activities/b2.yaml", "activities/b-1.yaml", "waivers.yaml", "notices.yaml"
+    )
+    make(tmp_path, "takeovers.yaml", "register.yaml", "controllers.yaml", "open_questions.yaml", "sources.yaml")
+
+    found, findings = discover(tmp_path)
+
+    assert findings == ()
+    assert [(file.kind, file.id, file.file) for file in found] == [
+        ("controllers", None, "controllers.yaml"),
+        ("sources", None, "sources.yaml"),
+        ("activities", "b-1", "activities/b-1.yaml"),
+        ("activities", "b2", "activities/b2.yaml"),
+        ("activities", "orders", "activities/orders.yaml"),
+        ("notices", None, "notices.yaml"),
+        ("register", None, "register.yaml"),
+        ("open_questions", None, "open_questions.yaml"),
+        ("waivers", None, "waivers.yaml"),
+        ("takeovers", None, "takeovers.yaml"),
+    ]
+    assert all(file.path.samefile(tmp_path / file.file) for file in found)
+
+
+def test_what_belongs_beside_the_facts_is_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "README.md", "theme/logo.svg", "translations/en.po", ".git/config", ".editorconfig", "sources/")
+    make(tmp_path, "activities/README.md", "activities/.gitkeep")
+
+    assert discover(tmp_path) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "suggestion"),
+    [
+        ("sources.yml", "wrong-extension", "sources.yaml"),
+        ("sources.YAML", "wrong-extension", "sources.yaml"),
+        ("sources.yaml.txt", "wrong-extension", "sources.yaml"),
+        ("sources.txt", "wrong-extension", "sources.yaml"),
+        ("sources", "wrong-extension", "sources.yaml"),
+        ("register.yml", "wrong-extension", "register.yaml"),
+        ("purpose.yaml", "unknown-file", "purposes.yaml"),
+        ("purpose.yml", "unknown-file", "purposes.yaml"),
+        ("Retention-rules.yaml", "unknown-file", "retention_rules.yaml"),
+        ("SOURCES.yaml", "unknown-file", "sources.yaml"),
+        ("contrat.pdf", "unknown-file", None),
+        ("theme", "unknown-file", None),
+        ("activity/", "unknown-file", "activities"),
+        ("waivers/", "unknown-file", "waivers.yaml"),
+        ("brouillons/", "unknown-file", None),
+        ("sources.yaml/", "unknown-file", "sources"),
+        ("activities/Orders.yaml", "bad-file-name", "orders.yaml"),
+        ("activities/Commandes & Réclamations.yaml", "bad-file-name", "commandes-reclamations.yaml"),
+        ("activities/a_b.yaml", "bad-file-name", "a-b.yaml"),
+        ("activities/-a.yaml", "bad-file-name", "a.yaml"),
+        (f"activities/{'a' * 101}.yaml", "bad-file-name", f"{'a' * 100}.yaml"),
+        ("activities/日本.yaml", "bad-file-name", None),
+        ("activities/orders.yml", "wrong-extension", "orders.yaml"),
+        ("activities/orders.yaml.txt", "wrong-extension", "orders.yaml"),
+        ("activities/orders", "unknown-file", None),
+        ("activities/contrat.pdf", "unknown-file", None),
+        ("activities/2026/", "sub-folder", None),
+        ("activities/orders.yaml/", "sub-folder", None),
+    ],
+)
+def test_a_file_that_would_be_passed_over_is_told(tmp_path: Path, name: str, rule: str, suggestion: str | None) -> None:
+    make(tmp_path, name)
+
+    found, findings = discover(tmp_path)
+
+    assert found == ()
+    assert told(findings) == [(rule, name.rstrip("/"), suggestion)]
+
+
+def test_a_kind_has_a_file_or_a_folder(tmp_path: Path) -> None:
+    make(tmp_path, "sources.yaml", "sources/web.yaml")
+
+    found, findings = discover(tmp_path)
+
+    assert names(found) == ["sources.yaml", "sources/web.yaml"]
+    assert told(findings) == [("file-and-folder", "sources.yaml", None)]
+    assert [related.at for related in findings[0].related] == [Place("sources")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere both names are one file")
+def test_names_that_are_one_on_other_systems_are_told(tmp_path: Path) -> None:
+    make(tmp_path, "activities/orders.yaml", "activities/Orders.yaml", "activities/e\u0301.yaml", "activities/é.yaml")
+
+    found, findings = discover(tmp_path)
+
+    assert names(found) == ["activities/orders.yaml"]
+    assert [(rule, file) for rule, file, _ in told(findings)] == [
+        ("bad-file-name", "activities/Orders.yaml"),
+        ("bad-file-name", "activities/e\u0301.yaml"),
+        ("same-file-name", "activities/orders.yaml"),
+        ("same-file-name", "activities/é.yaml"),
+        ("bad-file-name", "activities/é.yaml"),
+    ]
+
+
+@needs_links
+def test_a_link_that_leaves_the_register_is_not_followed(tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    make(tmp_path, "secret/orders.yaml", "register/sources.yaml", "register/activities/orders.yaml")
+    (register / "purposes.yaml").symlink_to("../secret/orders.yaml")
+    (register / "notices").symlink_to(tmp_path / "secret", target_is_directory=True)
+    (register / "theme").symlink_to("/", target_is_directory=True)
+    (register / "activities" / "stolen.yaml").symlink_to("/etc/passwd")
+    (register / "activities" / "copy.yaml").symlink_to("orders.yaml")
+    (register / "recipients").symlink_to(register / "activities", target_is_directory=True)
+
+    found, findings = discover(register)
+
+    assert [(rule, file) for rule, file, _ in told(findings)] == [
+        ("link-outside", "activities/stolen.yaml"),
+        ("link-outside", "notices"),
+        ("link-outside", "purposes.yaml"),
+        ("link-outside", "recipients/stolen.yaml"),
+        ("link-outside", "theme"),
+    ]
+    assert names(found) == [
+        "sources.yaml",
+        "recipients/copy.yaml",
+        "recipients/orders.yaml",
+        "activities/copy.yaml",
+        "activities/orders.yaml",
+    ]
+
+
+@needs_links
+def test_a_register_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
+    make(tmp_path, "real/sources/web.yaml")
+    (tmp_path / "register").symlink_to("real", target_is_directory=True)
+
+    found, findings = discover(tmp_path / "register")
+
+    assert (names(found), findings) == (["sources/web.yaml"], ())
+
+
+@needs_links
+def test_what_is_no_plain_file_is_never_opened(tmp_path: Path) -> None:
+    make(tmp_path, "activities/")
+    os.mkfifo(tmp_path / "sources.yaml")
+    os.mkfifo(tmp_path / "activities" / "orders.yaml")
+    (tmp_path / "purposes.yaml").symlink_to("nowhere.yaml")
+    (tmp_path / "notices.yaml").symlink_to("notices.yaml")
+    (tmp_path / "measures.yaml").symlink_to("sources.yaml")
+
+    found, findings = discover(tmp_path)
+
+    assert found == ()
+    assert [(rule, file) for rule, file, _ in told(findings)] == [
+        ("not-a-file", "activities/orders.yaml"),
+        ("not-a-file", "measures.yaml"),
+        ("not-a-file", "notices.yaml"),
+        ("not-a-file", "purposes.yaml"),
+        ("not-a-file", "sources.yaml"),
+    ]
+    with pytest.raises(CannotRead):
+        read_bytes(RegisterFile("sources", None, "sources.yaml", tmp_path / "sources.yaml"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_hostile_name_is_printed_harmlessly(tmp_path: Path) -> None:
+    for name in (b"a\n::error::.yaml", b"\x1b[31m.yaml", b"caf\xe9.yaml", "\u202elmay.yaml".encode()):
+        (tmp_path / os.fsdecode(name)).write_bytes(b"")
+
+    found, findings = discover(tmp_path)
+
+    assert found == ()
+    assert all(file.isprintable() and file.encode() for _, file, _ in told(findings))
+    assert len(findings) == 4
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    found, findings = discover(tmp_path / "missing")
+
+    assert found == ()
+    assert told(findings) == [("unreadable-file", ".", None)]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="this user may read everything")
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "sources/web.yaml")
+    (tmp_path / "sources").chmod(0)
+    try:
+        assert told(discover(tmp_path)[1]) == [("unreadable-file", "sources", None)]
+    finally:
+        (tmp_path / "sources").chmod(0o700)
+
+
+def test_the_bytes_of_a_file_are_read_up_to_the_bound(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yaml"
+    file = RegisterFile("sources", None, "sources.yaml", path)
+
+    for size in (0, 1, MAX_BYTES, MAX_BYTES + 1, MAX_BYTES + 100):
+        path.write_bytes(b"#" * size)
+        assert len(read_bytes(file)) == min(size, MAX_BYTES + 1)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_up_to_the_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sources.yaml"
+    path.write_bytes(b"a: 1\n")
+    before = path.stat()
+    path.write_bytes(b"a: 1\n" + b"#" * (MAX_BYTES + 100))
+    monkeypatch.setattr(Path, "stat", lambda _: before)
+
+    assert len(read_bytes(RegisterFile("sources", None, "sources.yaml", path))) == MAX_BYTES + 1
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.yaml", tmp_path, tmp_path / "a\0b"):
+        with pytest.raises(CannotRead, match=r"\w"):
+            read_bytes(RegisterFile("sources", None, path.name, path))
+
+
+@pytest.mark.parametrize(
+    ("made", "found"),
+    [
+        (["register/"], "register"),
+        (["register/sources.yaml", "register.yaml"], "register"),
+        (["register.yaml"], "."),
+        (["register"], None),
+        (["register.yaml/"], None),
+        ([], None),
+    ],
+)
+def test_the_register_is_looked_for_in_two_places(tmp_path: Path, made: list[str], found: str | None) -> None:
+    make(tmp_path, *made)
+
+    assert find_register(tmp_path) == (tmp_path / found if found else None)
+
+
+NAMES = st.lists(
+    st.sampled_from(
+        [*files.KINDS, "orders", "Orders", "é", ".", "_", "-", " ", "yaml", ".yaml", ".yml", ".txt", "README.md"]
+    ),
+    min_size=1,
+    max_size=4,
+).map("".join)
+
+
+@given(st.sets(NAMES.filter(lambda name: name.strip(". ")), max_size=6), st.sets(NAMES.filter(lambda n: n.strip(". "))))
+def test_every_file_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, above: set[str], below: set[str]) -> None:
+    root = tmp_path_factory.mktemp("register")
+    make(root, "activities/")
+    for name in above - {"activities"}:
+        make(root, name)
+    for name in below:
+        make(root, f"activities/{name}")
+
+    found, findings = discover(root)
+
+    mentioned = {file.file for file in found} | {file for _, file, _ in told(findings)}
+    everything = above - {"activities"} | {f"activities/{name}" for name in below}
+    assert {file for file in everything if not Path(file).name.startswith(".") and Path(file).name != "README.md"} == (
+        mentioned - {"activities.yaml"} | (mentioned & everything)
+    )

@@ -1,0 +1,60 @@
+"""The one grammar: which entry holds in a circumstance, and which entries nothing tells apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskprivacy.model.activities import DataLine
+from deskprivacy.model.circumstances import NARROWING, applicable, indistinct
+from deskprivacy.model.data import LegalBasis
+
+OTHERWISE = LegalBasis(basis="consent")
+BY_MAIL = LegalBasis(basis="legitimate-interests", channels=("post",))
+BY_MAIL_TO_CUSTOMERS = LegalBasis(basis="contract", channels=("post",), data_subjects=("customers",))
+IN_PROSE = LegalBasis(basis="public-task", when="en cas de crise")
+
+
+def test_the_narrowest_entry_that_matches_wins() -> None:
+    entries = (OTHERWISE, BY_MAIL, BY_MAIL_TO_CUSTOMERS)
+
+    assert applicable(entries, {"channels": ["post"], "data_subjects": ["customers"]}) == (BY_MAIL_TO_CUSTOMERS,)
+    assert applicable(entries, {"channels": ["post"], "data_subjects": ["visitors"]}) == (BY_MAIL,)
+    assert applicable(entries, {"channels": ["email"]}) == (OTHERWISE,)
+
+
+def test_entries_in_prose_are_never_compared() -> None:
+    assert applicable((OTHERWISE, IN_PROSE), {}) == (OTHERWISE, IN_PROSE)
+
+
+def test_a_narrowed_entry_does_not_hold_where_nothing_is_known() -> None:
+    assert applicable((BY_MAIL,), {}) == ()
+
+
+def test_an_item_matches_its_category() -> None:
+    narrowed = LegalBasis(basis="consent", data=("contact-details",))
+
+    assert applicable((narrowed,), {"data": ["contact-details/email-address"]}) == (narrowed,)
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ((OTHERWISE, BY_MAIL, BY_MAIL_TO_CUSTOMERS), []),
+        ((OTHERWISE, LegalBasis(basis="contract")), [(0, 1)]),
+        ((BY_MAIL, LegalBasis(basis="contract", channels=("email", "post"))), [(0, 1)]),
+        ((BY_MAIL, LegalBasis(basis="contract", channels=("email",))), []),
+        ((BY_MAIL, LegalBasis(basis="contract", data_subjects=("customers",))), [(0, 1)]),
+        ((BY_MAIL, LegalBasis(basis="contract", data_subjects=("customers",)), BY_MAIL_TO_CUSTOMERS), []),
+        ((OTHERWISE, IN_PROSE), []),
+    ],
+)
+def test_entries_that_can_hold_at_once_are_found(
+    entries: tuple[LegalBasis, ...], expected: list[tuple[int, int]]
+) -> None:
+    assert list(indistinct(entries, NARROWING)) == expected
+
+
+def test_items_tell_lines_apart() -> None:
+    lines = (DataLine(items=("card-number",)), DataLine(items=("proof",)), DataLine())
+
+    assert list(indistinct(lines, DataLine.KEYS)) == []

