@@ -35,7 +35,7 @@ schemas: $(VENV)/installed ## write the enumerations of the schemas from law/voc
 
 words: $(VENV)/installed ## bring the catalogues of translations up to date with the code
 	$(BIN)/pybabel -q extract --no-default-keywords -k say -k self -k words -k phrase -k entry -k section:3 -k count:1,2 \
-	  --sort-output --no-location --no-wrap --omit-header -o $(VENV)/deskprivacy.pot deskprivacy
+	  --sort-output --no-location --no-wrap --omit-header -o $(VENV)/deskprivacy.pot deskprivacy/cli deskprivacy/render deskprivacy/report deskprivacy/words
 	$(BIN)/pybabel -q update -i $(VENV)/deskprivacy.pot -l fr -o deskprivacy/words/locale/fr.po \
 	  --no-fuzzy-matching --omit-header --no-wrap --ignore-obsolete
 

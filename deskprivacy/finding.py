@@ -59,7 +59,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing seen by a rule. `law` is empty where the rule's own law holds."""
+    """One thing seen by a rule. `law` is empty and `severity` None where the rule's own hold."""
 
     rule: str
     at: Where
@@ -67,6 +67,7 @@ class Finding:
     values: Mapping[str, Value] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     law: tuple[str, ...] = ()
+    severity: Severity | None = None
     confidence: Confidence = "high"
 
 

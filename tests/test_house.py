@@ -34,7 +34,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "markdown_it": frozenset({"render"}),
     "pikepdf": frozenset({"render"}),
     "typst": frozenset({"render"}),
-    "babel": frozenset({"words"}),
+    "babel": frozenset({"words", "load"}),  # load reads the register's own translations
     "hatchling": frozenset({"words"}),
     "rich": frozenset({"cli"}),
     "typer": frozenset({"cli"}),

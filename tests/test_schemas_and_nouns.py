@@ -117,4 +117,5 @@ def same_scalar(node: dict[str, Any], home: str, shape: Shape, where: str) -> No
             assert form == ("data" if shape.reference.items else "id"), where
         else:
             forms = {shape.form.name} if shape.form else {"id", "text"}  # the key of a mapping has no form of its own
+            forms |= {"text"} if "proper" in forms else set()  # the same to write, but never translated
             assert form in forms or (where.rpartition(".")[2], form) in NARROWER, (where, form, forms)

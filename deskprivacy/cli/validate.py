@@ -46,7 +46,8 @@ def validate(
         prefix=prefix_of(folder),
         paint=paint(),
     )
-    typer.echo(FORMATS[format_](report), nl=False)
+    # The colours are settled by paint(): typer must not strip them where FORCE_COLOR asks for them in a pipe.
+    typer.echo(FORMATS[format_](report), nl=False, color=True)
     raise typer.Exit(code_of(outcome, fail_on))
 
 

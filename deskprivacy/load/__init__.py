@@ -17,12 +17,14 @@ from deskprivacy.finding import Finding, On, Place, Severity
 from deskprivacy.law.rules import rule
 from deskprivacy.load.bind import bind
 from deskprivacy.load.declared import SETTINGS, Declarations
-from deskprivacy.load.files import RegisterFile, discover, read_bytes
+from deskprivacy.load.files import TRANSLATIONS, RegisterFile, discover, read_bytes
 from deskprivacy.load.references import References, ambiguous
 from deskprivacy.load.schema import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
 from deskprivacy.load.syntax import EmptyAllowed
+from deskprivacy.load.translations import parse as parse_translations
 from deskprivacy.load.tree import Tree, read
+from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
 
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
@@ -36,6 +38,7 @@ class Loaded:
     declared: Declarations = field(default_factory=Declarations)
     findings: list[Finding] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)  # file → SHA-256, in the one order
+    catalogues: dict[str, Catalogue] = field(default_factory=dict)  # of translations, by language
     register: Register | None = None
 
     @property
@@ -81,7 +84,7 @@ def load(folder: Path, schemas: Path) -> Loaded:
     if _is_sound(loaded.findings) and loaded.declared.settings:
         loaded.findings.extend(ambiguous(loaded.declared))
     if _is_sound(loaded.findings) and loaded.declared.settings:
-        loaded.register = bind(loaded.declared.settings.data, _data_of(loaded.declared))
+        loaded.register = bind(loaded.declared.settings.data, _data_of(loaded.declared), loaded.catalogues)
     return loaded
 
 
@@ -94,12 +97,22 @@ def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple
             loaded.declared.skip(file)
             continue
         loaded.digests[file.file] = sha256(content).hexdigest()
+        if file.kind == TRANSLATIONS:
+            _take_translations(loaded, file, content)
+            continue
         tree, found = read(file.file, content, _empty_allowed(file))
         loaded.findings.extend(found)
         if tree is None:
             loaded.declared.skip(file)
         else:
             yield file, tree
+
+
+def _take_translations(loaded: Loaded, file: RegisterFile, content: bytes) -> None:
+    catalogue, found = parse_translations(content, file.file, file.id or "")
+    loaded.findings.extend(found)
+    if catalogue is not None:
+        loaded.catalogues[catalogue.language] = catalogue
 
 
 def _check_all(schemas: Schemas, trees: list[tuple[RegisterFile, Tree]]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from deskprivacy.address import Address, parse
+from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import KINDS, Register, Standing
 from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
@@ -17,7 +18,9 @@ Json = Any  # what the YAML reader yields: dict, list, str, int, float, bool, No
 SIDE: Mapping[str, type] = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}
 
 
-def bind(settings: Json, data: Mapping[str, Mapping[str, Json]]) -> Register:
+def bind(
+    settings: Json, data: Mapping[str, Mapping[str, Json]], catalogues: Mapping[str, Catalogue] | None = None
+) -> Register:
     """The register of sound data: what `register.yaml` says, and every entity by kind and id.
 
     The data have passed the schemas, and their references have been checked.
@@ -29,6 +32,7 @@ def bind(settings: Json, data: Mapping[str, Mapping[str, Json]]) -> Register:
     return Register(
         settings=_binder_of(Settings)(settings),
         standing=_standing(nouns["open_questions"]),
+        catalogues=catalogues or {},
         **nouns,
     )
 

@@ -3,4 +3,4 @@
 MAX_BYTES = 4 * 1024 * 1024  # a file; the largest of real registers stay below 100 KB
 MAX_DEPTH = 64  # mappings and lists within one another; libyaml needs quadratic time for thousands of them
 MAX_EVENTS = 400_000  # keys, values, starts and ends in a file; a thousand activities in one file have about 150 000
-MAX_FINDINGS = 200  # about the syntax of one file; who has written more mistakes mends these first
+MAX_FINDINGS = 200  # warnings about the syntax of one file, and errors; who has written more mends these first

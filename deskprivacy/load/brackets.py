@@ -65,9 +65,9 @@ class Brackets:
                 self._note(Mistake("empty-item", self.at, self.at + 1))
             self.at += 1
             self._new_entry()
-        elif character == ":":
+        elif character == ":" and not (self.before == "text" and _PLAIN.match(self.text, self.at)):
             self._colon()
-        elif character in "\"'":
+        elif character in "\"'" and self.before != "text":
             self._quoted(character)
         else:
             self._plain()
@@ -158,6 +158,8 @@ class Brackets:
 
     def _unclosed(self) -> None:
         start = self.open[-1][0]
+        if self.mistake and self.mistake.start < start:
+            raise MistakeFoundError(self.mistake)
         bracket = self.text[start]
         raise MistakeFoundError(
             Mistake("unclosed-bracket", start, start + 1, {"character": bracket, "closing": _CLOSING[bracket]})

@@ -9,7 +9,9 @@ from deskprivacy.load.mistake import FORBIDDEN, excerpt
 from deskprivacy.load.places import Lines
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_LOST_TEXT = re.compile(r" #[^ \r\n#]")
+_LOST_TEXT = re.compile(r" #[^ \r\n#]|[|>][+-]?[1-9]?[+-]?#")
+_QUESTION = re.compile(r"[\[{,][ \r\n]*+\?")
+_TAG_OR_ANCHOR = re.compile(r"(?:\A|[\r\n:\-?\[{,]) *+[!&]")
 _DIRECTIVE = re.compile(r"(?:\A|[\r\n])(%[^\r\n]*)")
 _TAB = re.compile(r"(?:\A|[\r\n]) *(\t[ \t]*)[^ \t\r\n]")
 
@@ -32,17 +34,23 @@ def is_suspect(content: bytes) -> bool:
             return True
     if "%" in text and _DIRECTIVE.search(text):
         return True
+    if "?" in text and _QUESTION.search(text):
+        return True
+    if ("!" in text or "&" in text) and _TAG_OR_ANCHOR.search(text):
+        return True
     return "#" in text and _LOST_TEXT.search(text) is not None
 
 
 def unreadable(file: str, content: bytes) -> Finding | None:
     """Why a file cannot be read as text at all, or must not be read as YAML."""
+    if content.startswith(_UTF_16) or b"\0" in content[:4]:
+        return Finding(rule="not-utf-8", at=Place(file), values={"encoding": "UTF-16"})
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        return _wrong_encoding(file, content, error.start)
-    if "\0" in text[:4]:
-        return _wrong_encoding(file, content, 0)
+        before = content[: error.start].decode()
+        place = Lines(file, before + "\ufffd").place(len(before), len(before) + 1)
+        return Finding(rule="not-utf-8", at=place, values={"encoding": "Windows-1252 (ANSI)"})
     lines = Lines(file, text)
     if hidden := FORBIDDEN.search(text):
         place = lines.place(*hidden.span())
@@ -53,12 +61,3 @@ def unreadable(file: str, content: bytes) -> Finding | None:
     if tab := _TAB.search(text):
         return Finding(rule="tab-indentation", at=lines.place(*tab.span(1)))
     return None
-
-
-def _wrong_encoding(file: str, content: bytes, start: int) -> Finding:
-    """Points at the first byte that is not UTF-8, and says what the file was probably saved as."""
-    if content.startswith(_UTF_16) or b"\0" in content[:4]:
-        return Finding(rule="not-utf-8", at=Place(file), values={"encoding": "UTF-16"})
-    before = content[:start].decode()
-    place = Lines(file, before + "\ufffd").place(len(before), len(before) + 1)
-    return Finding(rule="not-utf-8", at=place, values={"encoding": "Windows-1252 (ANSI)"})

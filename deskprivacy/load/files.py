@@ -22,11 +22,12 @@ from deskprivacy.model.register import KINDS
 from deskprivacy.nearest import nearest
 
 REGISTER = "register"  # the folder, and the kind of `register.yaml`
+TRANSLATIONS = "translations"  # the folder, and the kind of its files: `<language>.po`
 SIDE_KINDS = (REGISTER, "open_questions", "waivers", "takeovers")
 
-_ORDER = {kind: position for position, kind in enumerate((*KINDS, *SIDE_KINDS))}
+_ORDER = {kind: position for position, kind in enumerate((*KINDS, *SIDE_KINDS, TRANSLATIONS))}
 _README = "README.md"
-_OTHER_FOLDERS = frozenset({"theme", "translations"})
+_OTHER_FOLDERS = frozenset({"theme"})
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 100
 # What makes a YAML file in the eyes of people. Windows hides the last extension, and so lets `orders.yaml.txt` arise.
@@ -129,9 +130,20 @@ class _Discovery:
             for inner, inner_name in self._entries(Path(entry.path), f"{name}/"):
                 self._entity(name, inner, inner_name)
             return name
-        if name not in _OTHER_FOLDERS:
+        if name == TRANSLATIONS:
+            for inner, inner_name in self._entries(Path(entry.path), f"{name}/"):
+                self._catalogue(inner, inner_name)
+        elif name not in _OTHER_FOLDERS:
             self._unknown(name, f"{name}.yaml" if name in SIDE_KINDS else nearest(name, KINDS))
         return None
+
+    def _catalogue(self, entry: os.DirEntry[str], name: str) -> None:
+        """Takes in a file of translations, named after its language."""
+        stem, dot, extension = name.rpartition(".")
+        if dot and extension == "po" and entry.is_file():
+            self.files.append(RegisterFile(TRANSLATIONS, stem, f"{TRANSLATIONS}/{name}", Path(entry.path)))
+        elif name != _README:
+            self._unknown(f"{TRANSLATIONS}/{name}", None)
 
     def _file(self, entry: os.DirEntry[str], name: str) -> str | None:
         """Takes in a file beside `register.yaml`; the kind that it holds, if any."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 DOUBLE_QUOTED = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 SINGLE_QUOTED = re.compile(r"'[^']*+(?:''[^']*+)*+'")
 
+# The line on which `|` or `>` announces a text in lines of its own.
+BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#[^\r\n]*| *)(?=[\r\n]|\Z)")
+
 # What no text of a register holds: control characters, separators that no editor shows, halves of characters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 

@@ -11,6 +11,7 @@ import re
 
 from deskprivacy.load.brackets import Brackets
 from deskprivacy.load.mistake import (
+    BLOCK,
     DOUBLE_QUOTED,
     SINGLE_QUOTED,
     Mistake,
@@ -35,7 +36,6 @@ _KEY = re.compile(
 )
 _TEXT = re.compile(_PLAIN)
 _WORD_AND_COLON = re.compile(r"[\w-]+:(?!/)")
-_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#[^\r\n]*| *)(?=[\r\n]|\Z)")
 _REST = re.compile(r" *+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")  # nothing more on the line but a comment
 _NOTHING_MORE = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+\Z")
 _INDICATOR = re.compile(rf"[-?:]{_END}")
@@ -198,7 +198,7 @@ class _Walk:
 
     def _block(self, start: int, holder: int) -> None:
         """Reads a text after `|` or `>`: its lines stand further right than what holds it, none left of the first."""
-        if not _BLOCK.match(self.text, start):
+        if not BLOCK.match(self.text, start):
             raise MistakeFoundError(special_start(self.text, start))
         self.at = next_line(self.text, start)
         first = 0

@@ -6,19 +6,21 @@ before the mistake that ends the reading is told in the same run. That mistake i
 
 from __future__ import annotations
 
+import re
+
 from deskprivacy.finding import Finding
 from deskprivacy.load.accept import EmptyAllowed
 from deskprivacy.load.bounds import MAX_EVENTS
 from deskprivacy.load.characters import unreadable
 from deskprivacy.load.events import NotRead, all_events, index_of, span
 from deskprivacy.load.inspection import Inspection
-from deskprivacy.load.mistake import Mistake, end_of_line
+from deskprivacy.load.mistake import Mistake, end_of_line, line_start
 from deskprivacy.load.mistakes import first_mistake
+from deskprivacy.load.notes import WARNINGS
 
 __all__ = ["WARNINGS", "EmptyAllowed", "explain"]
 
-# The only rule of this room with which a file is still read.
-WARNINGS = frozenset({"text-after-hash"})
+_LIST = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+(\[|-(?=[ \r\n]))")
 
 
 def explain(file: str, content: bytes, allowed: EmptyAllowed) -> tuple[tuple[Finding, ...], bool]:
@@ -27,26 +29,42 @@ def explain(file: str, content: bytes, allowed: EmptyAllowed) -> tuple[tuple[Fin
         return (stop,), True
     inspection = Inspection(file, content.decode().replace("\t", " "), allowed)
     _inspect(inspection)
-    findings = inspection.findings
+    findings = inspection.notes.findings
     return findings, any(finding.rule not in WARNINGS for finding in findings)
 
 
 def _inspect(inspection: Inspection) -> None:
     text = inspection.text
+    if at_once := _LIST.match(text):  # a parser may give up before it tells what the file is
+        inspection.notes.note("not-a-mapping", at_once.start(1), end_of_line(text, at_once.start(1)))
+        return
     try:
         for number, event in enumerate(all_events(text.encode())):
             if number >= MAX_EVENTS:
-                inspection.note("too-many-values", *span(event), limit=MAX_EVENTS)
+                inspection.notes.note("too-many-values", *span(event), limit=MAX_EVENTS)
                 return
             if not inspection.take(event):
-                return
-        inspection.end()
-    except NotRead as error:
-        gave_up = index_of(error)
-        found = first_mistake(text)
-        # A mistake below the line on which YAML gave up is not the one: the walk has misread something.
-        if found and (gave_up is None or found.start <= end_of_line(text, gave_up)):
-            inspection.stop_at(found)
+                break
         else:
-            at = max(min(gave_up or 0, len(text.rstrip()) - 1), 0)
-            inspection.stop_at(Mistake("broken-yaml", at, at + 1))
+            inspection.end()
+    except NotRead as error:
+        _look_for_mistake(inspection, index_of(error))
+    if inspection.gave_up is not None:
+        _look_for_mistake(inspection, inspection.gave_up)
+
+
+def _look_for_mistake(inspection: Inspection, gave_up: int | None) -> None:
+    """Tells the mistake behind a text that a parser gave up reading."""
+    text = inspection.text
+    found = first_mistake(text)
+    # A mistake below the line on which YAML gave up is not the one: the walk has misread something.
+    if found is None or (gave_up is not None and found.start > end_of_line(text, gave_up)):
+        found = _whole_line(text, gave_up or 0)
+    inspection.notes.stop_at(found)
+
+
+def _whole_line(text: str, gave_up: int) -> Mistake:
+    """The line on which a parser gave up: they differ by a character on where."""
+    start = line_start(text, min(gave_up, len(text.rstrip())))
+    end = end_of_line(text, start)
+    return Mistake("broken-yaml", end - len(text[start:end].lstrip(" ")), end)

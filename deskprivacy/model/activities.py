@@ -23,6 +23,7 @@ from deskprivacy.model.types import (
     ItemId,
     MeasureId,
     Period,
+    Proper,
     Prose,
     PurposeId,
     RecipientId,
@@ -68,7 +69,7 @@ class DataLine(Traced):
     condition: Condition | None = None
     when: Prose | None = None
     channels: tuple[Annotated[str, Word("channel")], ...] = ()
-    territories: tuple[Text, ...] = ()
+    territories: tuple[Proper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

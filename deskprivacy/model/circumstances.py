@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Annotated, ClassVar, TypeVar
 
-from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Prose, PurposeId, Sentence, SourceId, Text, Word
+from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Proper, Prose, PurposeId, Sentence, SourceId, Word
 
 NARROWING = ("purposes", "data", "data_subjects", "sources", "channels", "territories")
 
@@ -39,7 +39,7 @@ class Narrowed(Traced):
     data_subjects: tuple[DataSubjectId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     channels: tuple[Annotated[str, Word("channel")], ...] = ()
-    territories: tuple[Text, ...] = ()
+    territories: tuple[Proper, ...] = ()
     when: Prose | None = None
 
 

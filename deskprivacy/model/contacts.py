@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.types import Period, Prose, Text, Url, Word
+from deskprivacy.model.types import Period, Proper, Prose, Url, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Traced):
     """Means of contact; at least one is declared."""
 
-    email: Text | None = None
-    phone: Text | None = None
-    post: Text | None = None
+    email: Proper | None = None
+    phone: Proper | None = None
+    post: Proper | None = None
     web: Url | None = None
     form: Url | None = None
 

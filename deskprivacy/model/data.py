@@ -17,6 +17,7 @@ from deskprivacy.model.types import (
     Date,
     EventId,
     Period,
+    Proper,
     Prose,
     SourceId,
     Text,
@@ -72,7 +73,7 @@ class LegalBasis(Narrowed):
     withdraw: Prose | None = None
     proof: Annotated[Prose | None, INTERNAL] = None
     parental: Prose | None = None
-    text: Text | None = None
+    text: Proper | None = None
     document: Annotated[Text | None, INTERNAL] = None
     soft_opt_in: bool | None = None
 
@@ -133,5 +134,5 @@ class RetentionRule(Entity):
     later: tuple[Shift, ...] = ()
     archive: Archive | None = None
     then: Annotated[str, Word("retention_then")] | None = None
-    text: Text | None = None
+    text: Proper | None = None
     why: Prose | None = None

@@ -12,6 +12,7 @@ from deskprivacy.model.types import (
     ActivityId,
     CommitmentId,
     Date,
+    Proper,
     Prose,
     Reference,
     SourceId,
@@ -44,7 +45,7 @@ class SeeAlso(Traced):
 class Change(Traced):
     """What changed in a version of the notice."""
 
-    version: Text
+    version: Proper
     effective: Date | None = None
     text: Prose
 
@@ -58,7 +59,7 @@ class Notice(Entity):
     covers: Annotated[tuple[Annotated[str, Reference(("activities",), literals=ALL)], ...], ONE_OR_MORE] = ()
     languages: tuple[Annotated[str, Word("language")], ...] = ()
     status: Annotated[str, Word("notice_status")] | None = None
-    version: Text | None = None
+    version: Proper | None = None
     effective: Date | None = None
     introduction: Prose | None = None
     sections: tuple[FreeSection, ...] = ()

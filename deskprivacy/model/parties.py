@@ -16,6 +16,7 @@ from deskprivacy.model.types import (
     ControllerId,
     Country,
     Date,
+    Proper,
     Prose,
     RecipientId,
     Text,
@@ -54,8 +55,8 @@ class DataProtectionOfficer(Traced):
 class Representative(Traced):
     """The representative in the Union of a controller established outside it (GDPR 27)."""
 
-    name: Text | None = None
-    address: Text | None = None
+    name: Proper | None = None
+    address: Proper | None = None
     country: Country | None = None
     contact: Contact | None = None
 
@@ -64,7 +65,7 @@ class Representative(Traced):
 class Territory(Traced):
     """Territories where the controller is reached in another way."""
 
-    codes: tuple[Text, ...]
+    codes: tuple[Proper, ...]
     contact: Contact | None = None
 
 
@@ -74,10 +75,11 @@ class Controller(Entity):
 
     KIND: ClassVar[str] = "controllers"
 
-    trade_name: Text | None = None
-    legal_form: Text | None = None
-    registration: Text | None = None
-    address: Text | None = None
+    name: Proper | None = None
+    trade_name: Proper | None = None
+    legal_form: Proper | None = None
+    registration: Proper | None = None
+    address: Proper | None = None
     country: Country | None = None
     contact: Contact | None = None
     dpo: DataProtectionOfficer | None = None
@@ -123,7 +125,7 @@ class Source(Entity):
 class Member(Traced):
     """One of the bodies that a category of recipients stands for; internal unless it is published."""
 
-    name: Text
+    name: Proper
     description: Prose | None = None
     country: Country | None = None
     published: bool | None = None
@@ -180,7 +182,7 @@ class Recipient(Entity):
     contract: Contract | None = None
     transfer: Cases[Transfer] = None
     sub_processors: Annotated[tuple[RecipientId, ...] | None, INTERNAL] = None
-    certifications: tuple[Text, ...] = ()
+    certifications: tuple[Proper, ...] = ()
     notice: Url | None = None
     rights: Rights | None = None
     own_use: OwnUse | None = None

@@ -28,6 +28,7 @@ def public(register: Register) -> Register:
         for kind, cls in KINDS.items()
     }
     changes: dict[str, Any] = {**kinds, **{side: {} for side in _SIDE}}
+    changes["catalogues"] = {}
     changes["settings"] = _public_class(Settings)(register.settings)
     return replace(register, **changes)
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from deskprivacy.address import Address
 from deskprivacy.model.activities import Activity
+from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Commitment, Measure, Tracker
 from deskprivacy.model.notices import Notice
@@ -42,7 +43,8 @@ class Register:
     """Every fact that is declared, by kind and id, with what is open about them.
 
     `standing` says of an address whether its fact is asked for, proposed or disputed; it carries no text, so that
-    public documents can mark a fact without saying what is discussed inside.
+    public documents can mark a fact without saying what is discussed inside. `catalogues` holds the translations of its
+    texts, by language.
     """
 
     settings: Settings
@@ -62,6 +64,7 @@ class Register:
     waivers: Mapping[str, Waiver] = field(default_factory=dict)
     takeovers: Mapping[str, Takeover] = field(default_factory=dict)
     standing: Mapping[Address, Standing] = field(default_factory=dict)
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Mapping[str, Entity]:
         """The entities of one kind, by id."""

@@ -55,6 +55,7 @@ T = TypeVar("T")
 Cases = tuple[T, ...] | None
 
 Text = Annotated[str, Form("text")]  # one line, no markup: a name
+Proper = Annotated[str, Form("proper")]  # the same in every language: a legal name, an address, a citation of law
 Prose = Annotated[str, Form("prose")]  # Markdown
 Url = Annotated[str, Form("url")]
 Period = Annotated[str, Form("period")]  # `13 months`, `48 hours`

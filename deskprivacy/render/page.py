@@ -23,13 +23,18 @@ class Page:
     """The facts that one document prints, and the words it prints them in.
 
     `register` is what the document may see: for a notice, `public(register)`. `gaps` are those that the document
-    must show. Nothing here knows which block is printed.
+    must show. `untranslated` holds the texts that stand in the register's own language, for want of a translation.
+    Nothing here knows which block is printed.
     """
 
-    def __init__(self, register: Register, gaps: Iterable[Gap], say: Speech) -> None:
+    def __init__(
+        self, register: Register, gaps: Iterable[Gap], say: Speech, untranslated: frozenset[str] = frozenset()
+    ) -> None:
         self.register = register
         self.say = say
         self.language = say.language
+        self.untranslated = untranslated
+        self._own = register.settings.language
         self.gaps = tuple(gaps)
         self._standing = ByAddress(register.standing.items())
         self._by_address: dict[Address, list[Gap]] = {}
@@ -43,6 +48,9 @@ class Page:
 
     def run(self, text: str, *, strong: bool = False, link: str | None = None) -> Run:
         """A run of fixed words or of a name, typeset."""
+        if text in self.untranslated:
+            foreign = f"{typeset(text, self._own)} [{self._own}]"
+            return Run(text=foreign, strong=strong, link=link, language=self._own)
         return Run(text=typeset(text, self.language), strong=strong, link=link)
 
     def words(self, message: str, **values: object) -> Run:
@@ -51,11 +59,28 @@ class Page:
 
     def prose(self, text: str) -> tuple[Block, ...]:
         """A Markdown text of the register as blocks."""
-        return markdown_blocks(text, self._text_language)
+        if text in self.untranslated:
+            return (*markdown_blocks(text, self._own, self._foreign), Paragraph(content=(self._sign(),)))
+        return markdown_blocks(text, self.language)
 
     def line(self, text: str) -> Runs:
         """A Markdown text of the register as running text."""
-        return markdown_runs(text, self._text_language)
+        if text in self.untranslated:
+            return (*markdown_runs(text, self._own, self._foreign), Run(text=" "), self._sign())
+        return markdown_runs(text, self.language)
+
+    def translation_note(self) -> tuple[Block, ...]:
+        """What the sign of untranslated texts means; nothing where there are none."""
+        if not self.untranslated:
+            return ()
+        return (Paragraph(content=(self.words("[{language}]: this text is not translated.", language=self._own),)),)
+
+    def _sign(self) -> Run:
+        return Run(text=f"[{self._own}]")
+
+    @property
+    def _foreign(self) -> Run:
+        return Run(text="", language=self._own)
 
     def phrase(self, message: str, **parts: Runs | str) -> Runs:
         """A fixed phrase whose `{parts}` are running text; the whole is typeset in one go."""
@@ -80,10 +105,6 @@ class Page:
         both = zip(runs, texts, strict=True)
         return tuple(run if run.text == text else replace(run, text=text) for run, text in both if text)
 
-    @property
-    def _text_language(self) -> str:
-        return self.register.settings.language
-
     # --- facts and gaps ---
 
     def fact(self, where: Address, content: Runs) -> Runs:
@@ -97,6 +118,11 @@ class Page:
             return content  # what stands within says it already, or there are only gaps
         marked = tuple(replace(run, mark=run.mark or standing) for run in content)
         return (*marked, replace(self._label(where, standing), mark=standing))
+
+    def shaded(self, where: Address, content: Runs) -> Runs:
+        """More of a fact whose first words say how it stands: marked like them, without saying it again."""
+        standing = self.standing(where)
+        return tuple(replace(run, mark=run.mark or standing) for run in content) if standing else content
 
     def standing(self, where: Address) -> Literal["proposed", "disputed"] | None:
         """`proposed` or `disputed` where a fact is; None where nothing is open about it, or it is only asked for."""

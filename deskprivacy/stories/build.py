@@ -12,6 +12,9 @@ from deskprivacy.duty.coverage import coverage
 from deskprivacy.finding import Reported, Severity
 from deskprivacy.model.public import public
 from deskprivacy.model.register import Register
+from deskprivacy.model.texts import public_texts
+from deskprivacy.model.told import told
+from deskprivacy.model.translation import translated
 from deskprivacy.render.document import Document
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
@@ -63,23 +66,69 @@ def build(places: Places, today: date) -> Built:
 
 
 def _held_back(outcome: Outcome, register: Register) -> bool:
-    published = any(notice.status == "published" for notice in register.notices.values())
-    return published and outcome.worst() is Severity.ERROR
+    """Whether an error stands on something that a published notice tells."""
+    told_in_public = {
+        one.where
+        for notice in register.notices.values()
+        if notice.status == "published"
+        for one in told(register, notice).entities()
+    }
+    wrong = (one.address for one in outcome.reported if one.severity is Severity.ERROR)
+    return any(address is None or address.entity in told_in_public for address in wrong) if told_in_public else False
 
 
 def _files(outcome: Outcome, register: Register, places: Places, today: date) -> Iterator[tuple[str, bytes]]:
-    language = register.settings.language
-    shown = public(register)
+    editions = {language: _edition(register, language) for language in _languages(register)}
     for notice in register.notices.values():
         folder = "public" if notice.status == "published" else "draft"
-        document = notice_document(shown, notice.id, outcome.gaps, speech(language))
-        yield from _both(f"{folder}/{notice.id}.{language}", document, places.templates, today)
-    say = speech(language)
-    shown_findings = [_open_finding(one, say) for one in outcome.reported]
-    document = register_document(register, outcome.gaps, say, covered=coverage(register), open_findings=shown_findings)
-    yield from _both(f"internal/register.{language}", document, places.templates, today)
+        for language in notice.languages or (register.settings.language,):
+            edition = editions[language]
+            document = notice_document(edition.shown, notice.id, outcome.gaps, edition.say, edition.left_in_public)
+            yield from _both(f"{folder}/{notice.id}.{language}", document, places.templates, today)
+    for language in dict.fromkeys((register.settings.language, *register.settings.languages)):
+        document = _register_document(outcome, editions[language])
+        yield from _both(f"internal/register.{language}", document, places.templates, today)
     yield "internal/register.json", _json(resolved(register))
-    yield "internal/findings.json", _json(as_data(_report(outcome, today, language)))
+    yield "internal/findings.json", _json(as_data(_report(outcome, today, register.settings.language)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The register in one language: its texts as far as they are translated, and the words around them.
+
+    `shown` is what the public may see of it; `left` and `left_in_public` are the texts that are not translated.
+    """
+
+    register: Register
+    shown: Register
+    left: frozenset[str]
+    left_in_public: frozenset[str]
+    say: Speech
+
+
+def _edition(register: Register, language: str) -> Edition:
+    other, left = translated(register, language)
+    shown = public(other)
+    in_public = frozenset(text for _, text in public_texts(shown))
+    return Edition(register=other, shown=shown, left=left, left_in_public=left & in_public, say=speech(language))
+
+
+def _languages(register: Register) -> Iterator[str]:
+    yield register.settings.language
+    yield from register.settings.languages
+    for notice in register.notices.values():
+        yield from notice.languages
+
+
+def _register_document(outcome: Outcome, edition: Edition) -> Document:
+    return register_document(
+        edition.register,
+        outcome.gaps,
+        edition.say,
+        covered=coverage(edition.register),
+        open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
+        untranslated=edition.left,
+    )
 
 
 def _both(name: str, document: Document, templates: Path, today: date) -> Iterator[tuple[str, bytes]]:

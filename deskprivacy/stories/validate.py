@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from deskprivacy.check import citations, open_questions
+from deskprivacy.check import citations, open_questions, translations
 from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
 from deskprivacy.finding import Reported, Severity
@@ -40,7 +40,12 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     if register is None:
         return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset()).on(loaded.findings))
     missing = gaps(register)
-    judged = (*open_questions.check(register, today), *citations.check(register), *gap_findings(missing))
+    judged = (
+        *open_questions.check(register, today),
+        *citations.check(register),
+        *translations.check(register),
+        *gap_findings(missing),
+    )
     return Outcome(
         loaded=loaded,
         gaps=missing,

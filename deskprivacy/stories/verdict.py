@@ -60,7 +60,7 @@ class Verdict:
 
     def _severity(self, finding: Finding, question: str | None) -> Severity:
         change = self._changes.get(finding.rule)
-        severity = Severity[change.severity.upper()] if change else rule(finding.rule).severity
+        severity = Severity[change.severity.upper()] if change else finding.severity or rule(finding.rule).severity
         if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
             return Severity.WARNING
         return severity

@@ -45,6 +45,7 @@ def say_related(related: Related, say: Speech) -> str:
     parts = {
         "first": say("it stands here first"),
         "declared": say("it is declared here"),
+        "translated": say("the translation stands here"),
         "contradicts": say("this says the contrary"),
     }
     return parts.get(related.part, related.part)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deskprivacy.duty.gaps import Gap
 from deskprivacy.model.notices import Notice
 from deskprivacy.model.register import Register
+from deskprivacy.model.told import Told, told
 from deskprivacy.render.document import Block, Document, Labels, Link, Paragraph, Runs, Section
 from deskprivacy.render.notice import (
     changes,
@@ -27,12 +28,11 @@ from deskprivacy.render.notice import (
     transfers,
     who,
 )
-from deskprivacy.render.notice.covered import Covered, covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.remaining import remaining
 from deskprivacy.words.speech import Speech
 
-Maker = Callable[[Covered, NoticePage], Section | None]
+Maker = Callable[[Told, NoticePage], Section | None]
 
 # The blocks in their order; `after` of a section written by hand names one of them.
 BLOCKS: Mapping[str, Maker] = {
@@ -55,11 +55,13 @@ BLOCKS: Mapping[str, Maker] = {
 }
 
 
-def notice_document(shown: Register, ident: str, gaps: Iterable[Gap], say: Speech) -> Document:
-    """The view of one notice. `shown` is `public(register)`; `gaps` are those of the whole register."""
+def notice_document(
+    shown: Register, ident: str, gaps: Iterable[Gap], say: Speech, untranslated: frozenset[str] = frozenset()
+) -> Document:
+    """The view of one notice. `shown` is `public(register)` in its language; `gaps` are those of the whole register."""
     notice = shown.notices[ident]
-    facts = covered(shown, notice)
-    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say)
+    facts = told(shown, notice)
+    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
     contents = tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections)
     return Document(
@@ -85,7 +87,7 @@ def notice_document(shown: Register, ident: str, gaps: Iterable[Gap], say: Speec
     )
 
 
-def _with_free_sections(name: str, facts: Covered, page: NoticePage) -> Iterator[Section]:
+def _with_free_sections(name: str, facts: Told, page: NoticePage) -> Iterator[Section]:
     section = BLOCKS[name](facts, page)
     rest = remaining(facts, page, name)
     if section is not None:
@@ -114,5 +116,6 @@ def _lead(notice: Notice, page: NoticePage) -> Iterator[Block]:
         dated = (*dated, *((page.run(", "),) if dated else ()), *page.fact(notice.where.at("effective"), (since,)))
     if dated:
         yield Paragraph(content=dated)
+    yield from page.translation_note()
     if notice.introduction:
         yield from page.prose(notice.introduction)

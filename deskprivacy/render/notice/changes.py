@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """The versions of the notice with what changed in each, the newest first as the register has them."""
     entries = []
-    for change in covered.notice.changes:
+    for change in told.notice.changes:
         term = page.words("Version {version}", version=change.version)
         if change.effective:
             term = page.words("Version {version}, {date}", version=change.version, date=page.say.date(change.effective))
@@ -20,8 +20,8 @@ def block(covered: Covered, page: NoticePage) -> Section | None:
     return page.section("changes", "changes", "What has changed?", [Description(entries=tuple(entries))])
 
 
-def see_also(covered: Covered, page: NoticePage) -> Section | None:
+def see_also(told: Told, page: NoticePage) -> Section | None:
     """Links to other documents."""
-    links = [Run(text=page.run(one.title).text, link=one.url) for one in covered.notice.see_also]
+    links = [Run(text=page.run(one.title).text, link=one.url) for one in told.notice.see_also]
     items: tuple[tuple[Block, ...], ...] = tuple((Paragraph(content=(link,)),) for link in links)
     return page.section("see-also", "see-also", "See also", [List(items=items)]) if items else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.data import LegalBasis, Purpose
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import cases, choice, narrowing
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """A term for each purpose that the reader can refuse, or to which consent can be withdrawn."""
     entries: list[Entry] = []
-    for purpose in covered.purposes:
+    for purpose in told.purposes:
         if ways := tuple(_ways(purpose, page)):
             link = page.run(purpose.name or purpose.id, link=f"#purpose-{purpose.id}")
             entries.append(Entry(term=(link,), blocks=ways))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskprivacy.model.means import Commitment
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """Each promise as the public reads it, with its exceptions and the mark of its standing."""
-    promises = [page.register.commitments[one] for one in covered.notice.commitments or ()]
+    promises = [page.register.commitments[one] for one in told.notice.commitments or ()]
     items = tuple((Paragraph(content=_promise(one, page)),) for one in promises if one.status != "withdrawn")
     return page.section("commitments", "commitments", "What we promise", [List(items=items)]) if items else None
 

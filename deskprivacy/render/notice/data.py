@@ -6,34 +6,35 @@ from collections.abc import Iterator
 
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.parties import Source
+from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import required
+from deskprivacy.render.phrases import named, required, together
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A section for each category, then the sources, then what must be given."""
-    blocks: list[Block] = [_category(category, covered, page) for category in covered.categories]
-    if covered.sources:
-        entries = tuple(_source(source, page) for source in covered.sources)
+    blocks: list[Block] = [_category(category, told, page) for category in told.categories]
+    if told.sources:
+        entries = tuple(_source(source, page) for source in told.sources)
         blocks.append(
             page.section("sources", "sources", "Where do your data come from?", [Description(entries=entries)], level=3)
         )
-    if duty := list(_duty_to_give(covered, page)):
+    if duty := list(_duty_to_give(told, page)):
         blocks.append(page.section("required", "required", "Do you have to give us these data?", duty, level=3))
     return page.section("data", "data", "Which data?", blocks)
 
 
-def _category(category: DataCategory, covered: Covered, page: NoticePage) -> Section:
-    uses = covered.uses_by_category[category.id]
+def _category(category: DataCategory, told: Told, page: NoticePage) -> Section:
+    uses = told.uses_by_category[category.id]
     blocks: list[Block] = list(page.prose(category.description)) if category.description else []
     if items := _items(uses):
         blocks.append(List(items=tuple((Paragraph(content=_item(item, page)),) for item in items)))
-    names = list(dict.fromkeys(source.name or source.id for use in uses for source in use.sources))
-    if names:
-        blocks.append(Paragraph(content=(page.words("Where from: {sources}.", sources=page.say.listed(names)),)))
+    sources = dict.fromkeys(source.id for use in uses for source in use.sources)
+    if sources:
+        names = together(page, named(page, "sources", sources))
+        blocks.append(Paragraph(content=page.phrase("Where from: {sources}.", sources=names)))
     blocks.extend(Paragraph(content=runs) for runs in _gaps_of(category, uses, page))
     return Section(
         id=f"data-{category.id}",
@@ -51,22 +52,20 @@ def _items(uses: tuple[DataUse, ...]) -> list[Item]:
 
 
 def _item(item: Item, page: NoticePage) -> Runs:
-    runs: list[Run] = [page.run(item.name, strong=bool(item.description or item.examples))]
+    runs: Runs = (page.run(item.name, strong=bool(item.description or item.examples)),)
     if item.description:
-        runs += [page.words(": "), *page.line(item.description)]
+        runs = page.phrase("{what}: {detail}", what=runs, detail=page.line(item.description))
     if item.examples:
-        runs += [page.words(", for example {examples}", examples=item.examples)]
+        runs = page.phrase("{what}, for example {examples}", what=runs, examples=page.line(item.examples))
     if item.special:
-        runs += [
-            page.run(" "),
-            page.words("(sensitive data: {category})", category=page.say.term("special_category", item.special)),
-        ]
+        special = page.say.term("special_category", item.special)
+        runs = page.phrase("{what} (sensitive data: {category})", what=runs, category=special)
     if item.criminal:
-        runs += [page.run(" "), page.words("(data on offences)")]
+        runs = page.phrase("{what} (data on offences)", what=runs)
     if item.concerns:
-        others = page.say.listed(page.register.data_subjects[one].name or one for one in item.concerns)
-        runs += [page.run(" "), page.words("(also concerns: {others})", others=others)]
-    return tuple(runs)
+        others = together(page, named(page, "data_subjects", item.concerns))
+        runs = page.phrase("{what} (also concerns: {others})", what=runs, others=others)
+    return runs
 
 
 def _gaps_of(category: DataCategory, uses: tuple[DataUse, ...], page: NoticePage) -> Iterator[Runs]:
@@ -92,19 +91,16 @@ def _source(source: Source, page: NoticePage) -> Entry:
     return Entry(term=(page.run(source.name or source.id),), blocks=tuple(blocks))
 
 
-def _duty_to_give(covered: Covered, page: NoticePage) -> Iterator[Block]:
+def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     """What is said of giving data, once for each way in which it is said."""
-    said: dict[Runs, list[str]] = {}
-    for category in covered.categories:
-        for use in covered.uses_by_category[category.id]:
+    said: dict[Runs, dict[str, None]] = {}
+    for category in told.categories:
+        for use in told.uses_by_category[category.id]:
             for entry in use.required or ():
-                name = category.name or category.id
-                held = said.setdefault(required(page, entry), [])
-                if name not in held:
-                    held.append(name)
+                said.setdefault(required(page, entry), {})[category.id] = None
     if said:
         items = (
-            Entry(term=(page.run(page.say.listed(names)),), blocks=(Paragraph(content=runs),))
-            for runs, names in said.items()
+            Entry(term=together(page, named(page, "data_categories", ids)), blocks=(Paragraph(content=runs),))
+            for runs, ids in said.items()
         )
         yield Description(entries=tuple(items))

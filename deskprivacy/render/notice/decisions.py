@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from deskprivacy.address import Address
 from deskprivacy.model.activities import Activity, AutomatedDecision
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import cases, choice
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """A section for each decision; where all activities declare none, a sentence says so."""
     blocks: list[Block] = []
-    for activity in covered.activities:
+    for activity in told.activities:
         for position, decision in enumerate(activity.automated_decisions or ()):
             where = activity.where.at("automated_decisions", position)
             blocks.append(_decision(decision, where, activity, page))
-    if covered.activities and all(activity.automated_decisions == () for activity in covered.activities):
+    if told.activities and all(activity.automated_decisions == () for activity in told.activities):
         blocks.append(Paragraph(content=(page.words("No profiling, no scoring, no automated decision."),)))
     if not blocks and not page.unprinted("decisions"):
         return None

@@ -5,44 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.surprises import surprises
 from deskprivacy.render.phrases import contact
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A box with six short answers, each with a link to the full text."""
     entries = (
-        *_who(covered, page),
-        *_why(covered, page),
-        *_surprises(covered, page),
+        *_who(told, page),
+        *_why(told, page),
+        *_surprises(told, page),
         _link(page.words("How long"), "#retention", page.words("Each use has its own period.")),
         _link(page.words("Your rights"), "#rights", page.words("See what you can ask of us, and how.")),
-        *_contact(covered, page),
+        *_contact(told, page),
     )
     return page.section("essentials", "essentials", "The essentials", [Description(entries=entries)], boxed=True)
 
 
-def _who(covered: Covered, page: NoticePage) -> Iterator[Entry]:
+def _who(told: Told, page: NoticePage) -> Iterator[Entry]:
     names: list[Runs] = []
-    for one in covered.controllers:
+    for one in told.controllers:
         known = one.trade_name or one.name
         names.append((page.run(known, link="#who"),) if known else page.gap(one.where.at("name")))
     if names:
         yield Entry(term=(page.words("Who"),), blocks=(Paragraph(content=page.joined(names)),))
 
 
-def _why(covered: Covered, page: NoticePage) -> Iterator[Entry]:
-    links = [(page.run(one.name or one.id, link=f"#purpose-{one.id}"),) for one in covered.purposes]
+def _why(told: Told, page: NoticePage) -> Iterator[Entry]:
+    links = [(page.run(one.name or one.id, link=f"#purpose-{one.id}"),) for one in told.purposes]
     if links:
         items: tuple[tuple[Block, ...], ...] = tuple((Paragraph(content=link),) for link in links)
         yield Entry(term=(page.words("Why"),), blocks=(List(items=items),))
 
 
-def _surprises(covered: Covered, page: NoticePage) -> Iterator[Entry]:
-    lines: tuple[tuple[Block, ...], ...] = tuple((Paragraph(content=line),) for line in surprises(covered, page))
+def _surprises(told: Told, page: NoticePage) -> Iterator[Entry]:
+    lines: tuple[tuple[Block, ...], ...] = tuple((Paragraph(content=line),) for line in surprises(told, page))
     if lines:
         yield Entry(term=(page.words("What may surprise you"),), blocks=(List(items=lines),))
 
@@ -51,9 +51,9 @@ def _link(term: Run, anchor: str, sentence: Run) -> Entry:
     return Entry(term=(term,), blocks=(Paragraph(content=(replace(sentence, link=anchor),)),))
 
 
-def _contact(covered: Covered, page: NoticePage) -> Iterator[Entry]:
+def _contact(told: Told, page: NoticePage) -> Iterator[Entry]:
     """One contact: where rights are exercised, else the data protection officer, else the controller."""
-    for one in covered.controllers:
+    for one in told.controllers:
         officer = one.dpo.contact if one.dpo else None
         found = (one.rights.contact if one.rights else None) or officer or one.contact
         shown = contact(page, found) if found else page.gap(one.where.at("contact"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deskprivacy.model.data import Purpose
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, List, Paragraph, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import contact
 
@@ -14,17 +14,17 @@ _OPEN_TO_OBJECTION = ("legitimate-interests", "public-task")  # GDPR 21(1)
 _PROSPECTING = "marketing"  # GDPR 21(2)–(3): at any time, whatever the basis
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """What the reader can object to without a reason, then what for reasons of their own."""
-    prospecting = [one for one in covered.purposes if one.kind == _PROSPECTING]
+    prospecting = [one for one in told.purposes if one.kind == _PROSPECTING]
     balanced = [
         one
-        for one in covered.purposes
+        for one in told.purposes
         if one.kind != _PROSPECTING and any(basis.basis in _OPEN_TO_OBJECTION for basis in one.legal_basis or ())
     ]
     if not prospecting and not balanced:
         return None
-    blocks = (*_without_reason(prospecting, page), *_for_a_reason(balanced, page), *_where(covered, page))
+    blocks = (*_without_reason(prospecting, page), *_for_a_reason(balanced, page), *_where(told, page))
     return page.section("objection", "objection", "Your right to object", blocks, boxed=True)
 
 
@@ -55,8 +55,8 @@ def _names(purposes: Iterable[Purpose], page: NoticePage) -> List:
     return List(items=tuple((Paragraph(content=link),) for link in links))
 
 
-def _where(covered: Covered, page: NoticePage) -> Iterator[Block]:
-    for controller in covered.controllers:
+def _where(told: Told, page: NoticePage) -> Iterator[Block]:
+    for controller in told.controllers:
         rights = controller.rights
         if rights and rights.contact:
             yield Paragraph(content=(page.words("To object: "), *contact(page, rights.contact)))

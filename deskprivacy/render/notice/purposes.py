@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deskprivacy.model.data import Purpose
+from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section
-from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import basis, cases, choice, items, retention_use
+from deskprivacy.render.phrases import basis, cases, choice, items, named, retention_use, together
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A section for each purpose, then the data whose purpose is not declared."""
-    blocks: list[Block] = [_purpose(purpose, covered, page) for purpose in covered.purposes]
-    if covered.undeclared_uses:
-        blocks.append(_undeclared(covered.undeclared_uses, page))
+    blocks: list[Block] = [_purpose(purpose, told, page) for purpose in told.purposes]
+    if told.undeclared_uses:
+        blocks.append(_undeclared(told.undeclared_uses, page))
     return page.section("purposes", "purposes", "Why, and by what right?", blocks)
 
 
-def _purpose(purpose: Purpose, covered: Covered, page: NoticePage) -> Section:
+def _purpose(purpose: Purpose, told: Told, page: NoticePage) -> Section:
     blocks: list[Block] = list(page.prose(purpose.description)) if purpose.description else []
     entries = (
         *_basis(purpose, page),
-        *_data(covered.uses_by_purpose.get(purpose.id, ()), page),
-        *_retention(covered.uses_by_purpose.get(purpose.id, ()), page),
-        *_recipients(purpose, covered, page),
-        *_trackers(purpose, covered, page),
+        *_data(told.uses_by_purpose.get(purpose.id, ()), page),
+        *_retention(told.uses_by_purpose.get(purpose.id, ()), page),
+        *_recipients(purpose, told, page),
+        *_trackers(purpose, told, page),
         *_choice(purpose, page),
     )
     if entries:
@@ -59,43 +60,40 @@ def _data(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
 
 
 def _use(use: DataUse, page: NoticePage) -> Runs:
-    category = page.run(use.category.name or use.category.id, link=f"#data-{use.category.id}")
-    picked = (page.words(": "), *items(page, use.items)) if use.line.items else ()
-    when = (page.run(", "), *page.line(use.line.when)) if use.line.when else ()
-    return (category, *picked, *when)
+    (said,) = linked(page, "data_categories", [use.category.id])
+    if use.line.items:
+        said = page.phrase("{what}: {detail}", what=said, detail=items(page, use.items))
+    return page.joined([said, page.line(use.line.when)]) if use.line.when else said
 
 
 def _retention(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
     """Each rule once, with the data that it holds for where several rules apply."""
-    held: dict[Runs, list[str]] = {}
+    held: dict[Runs, dict[str, None]] = {}
     for use in uses:
         for one in use.retention or ():
-            names = held.setdefault(retention_use(page, one), [])
-            name = use.category.name or use.category.id
-            if name not in names:
-                names.append(name)
+            held.setdefault(retention_use(page, one), {})[use.category.id] = None
+    lines = [
+        page.phrase("{what}: {detail}", what=together(page, named(page, "data_categories", ids)), detail=runs)
+        for runs, ids in held.items()
+    ]
     if len(held) == 1:
         yield Entry(term=(page.words("How long"),), blocks=(Paragraph(content=next(iter(held))),))
-    elif held:
-        lines = tuple(
-            (Paragraph(content=(page.words("{data}: ", data=page.say.listed(names)), *runs)),)
-            for runs, names in held.items()
-        )
-        yield Entry(term=(page.words("How long"),), blocks=(List(items=lines),))
+    elif lines:
+        yield Entry(term=(page.words("How long"),), blocks=(List(items=tuple((Paragraph(content=x),) for x in lines)),))
 
 
-def _recipients(purpose: Purpose, covered: Covered, page: NoticePage) -> Iterator[Entry]:
-    names = {one.recipient.id: one.recipient for one in covered.disclosures_by_purpose.get(purpose.id, ())}
-    if names:
-        linked = [(page.run(one.name or one.id, link=f"#recipient-{one.id}"),) for one in names.values()]
-        yield Entry(term=(page.words("Who receives them"),), blocks=(Paragraph(content=page.joined(linked)),))
+def _recipients(purpose: Purpose, told: Told, page: NoticePage) -> Iterator[Entry]:
+    ids = dict.fromkeys(one.recipient.id for one in told.disclosures_by_purpose.get(purpose.id, ()))
+    if ids:
+        names = page.joined(linked(page, "recipients", ids))
+        yield Entry(term=(page.words("Who receives them"),), blocks=(Paragraph(content=names),))
 
 
-def _trackers(purpose: Purpose, covered: Covered, page: NoticePage) -> Iterator[Entry]:
-    trackers = covered.trackers_by_purpose.get(purpose.id, ())
+def _trackers(purpose: Purpose, told: Told, page: NoticePage) -> Iterator[Entry]:
+    trackers = told.trackers_by_purpose.get(purpose.id, ())
     if trackers:
-        names = [(page.run(one.name or one.id, link=f"#tracker-{one.id}"),) for one in trackers]
-        yield Entry(term=(page.words("Trackers"),), blocks=(Paragraph(content=page.joined(names)),))
+        names = page.joined(linked(page, "trackers", [one.id for one in trackers]))
+        yield Entry(term=(page.words("Trackers"),), blocks=(Paragraph(content=names),))
 
 
 def _choice(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
@@ -110,10 +108,8 @@ def _choice(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
 
 
 def _undeclared(uses: tuple[DataUse, ...], page: NoticePage) -> Section:
-    names = list(dict.fromkeys(use.category.name or use.category.id for use in uses))
-    blocks: list[Block] = [
-        Paragraph(content=(page.words("Why we use these data is not declared: {data}.", data=page.say.listed(names)),))
-    ]
+    names = together(page, named(page, "data_categories", dict.fromkeys(use.category.id for use in uses)))
+    blocks: list[Block] = [Paragraph(content=page.phrase("Why we use these data is not declared: {data}.", data=names))]
     gaps = {gap.row.rule: gap for use in uses for gap in page.gaps_below(use.where.at("purposes"))}
     blocks.extend(Paragraph(content=mark) for mark in page.marks(gaps.values()))
     return page.section("purposes-undeclared", "purposes-undeclared", "Data whose use is not declared", blocks, level=3)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.parties import Recipient
+from deskprivacy.model.told import Told
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
-from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import choice, data_refs
+from deskprivacy.render.phrases import choice, data_refs, named, together
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A section for each recipient that is not one of our own departments."""
-    outside = [one for one in covered.recipients if one.role != "internal"]
-    inside = [one for one in covered.recipients if one.role == "internal"]
+    outside = [one for one in told.recipients if one.role != "internal"]
+    inside = [one for one in told.recipients if one.role == "internal"]
     blocks: list[Block] = []
     if inside:
-        names = page.say.listed(one.name or one.id for one in inside)
-        blocks.append(Paragraph(content=(page.words("Among us: {departments}.", departments=names),)))
-    blocks += [_recipient(one, covered.disclosures_by_recipient.get(one.id, ()), page) for one in outside]
+        names = together(page, named(page, "recipients", [one.id for one in inside]))
+        blocks.append(Paragraph(content=page.phrase("Among us: {departments}.", departments=names)))
+    blocks += [_recipient(one, told.disclosures_by_recipient.get(one.id, ()), page) for one in outside]
     return page.section("recipients", "recipients", "Who receives them?", blocks)
 
 
@@ -84,20 +85,23 @@ def _given(given: tuple[Disclosure, ...], page: NoticePage) -> Iterator[Entry]:
 
 
 def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
-    say = page.say
-    purposes = [(page.run(page.register.purposes[p].name or p, link=f"#purpose-{p}"),) for p in one.purposes]
-    runs: list[Run] = [*data_refs(page, one.data)] if one.data else []
+    purposes = page.joined(linked(page, "purposes", one.purposes))
+    said = data_refs(page, one.data)
     if purposes:
-        runs += [page.words(", for: ") if runs else page.words("For: "), *page.joined(purposes)]
+        said = (
+            page.phrase("{data}, for: {purposes}", data=said, purposes=purposes)
+            if said
+            else page.phrase("For: {purposes}", purposes=purposes)
+        )
+    parts = [said] if said else []
     if one.line.form:
-        runs += [page.run(", "), page.run(say.term("data_form", one.line.form))]
+        parts.append((page.run(page.say.term("data_form", one.line.form)),))
     if one.line.unless:
-        runs += [page.run(", "), page.run(say.term("unless", one.line.unless))]
+        parts.append((page.run(page.say.term("unless", one.line.unless)),))
     if one.line.when:
-        runs += [page.run(", "), *page.line(one.line.when)]
-    for way in one.line.choice or ():
-        runs += [page.run(" "), *choice(page, way)]
-    return tuple(runs)
+        parts.append(page.line(one.line.when))
+    parts.extend(choice(page, way) for way in one.line.choice or ())
+    return page.joined(parts)
 
 
 def _essence(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:

@@ -5,45 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.duty.gaps import Gap
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import named
 
 
-def remaining(covered: Covered, page: NoticePage, block: str) -> Section | None:
+def remaining(told: Told, page: NoticePage, block: str) -> Section | None:
     """The gaps of a block that it has not printed: by what is asked, with what each concerns in public words."""
     by_row: dict[str, list[Gap]] = {}
     for gap in page.unprinted(block):
         by_row.setdefault(gap.row.rule, []).append(gap)
-    items = tuple((Paragraph(content=_item(gaps, covered, page)),) for gaps in by_row.values())
+    items = tuple((Paragraph(content=_item(gaps, told, page)),) for gaps in by_row.values())
     if not items:
         return None
     return page.section(f"{block}-missing", "missing", "Still to be said", [List(items=items)], level=3)
 
 
-def _item(gaps: list[Gap], covered: Covered, page: NoticePage) -> Runs:
+def _item(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:
     widest = max(gaps, key=lambda gap: len(gap.law))
     mark = page.marks((widest, *gaps))[0]
-    names = list(dict.fromkeys(name for gap in gaps for name in _concerned(gap, page)))
-    if not names:
+    concerned = list(dict.fromkeys(one for gap in gaps for one in _concerned(gap, page)))
+    if not concerned:
         return mark
-    if {one.name or one.id for one in covered.purposes} <= set(names):
+    if {("purposes", one.id) for one in told.purposes} <= set(concerned):
         return (*mark, Run(text=" "), page.words("This concerns all uses that are described here."))
-    return (*mark, Run(text=" "), page.words("This concerns: {facts}.", facts="; ".join(names)))
+    names = page.joined([runs for kind, ident in concerned for runs in named(page, kind, [ident])], "; ")
+    return (*mark, Run(text=" "), *page.phrase("This concerns: {facts}.", facts=names))
 
 
-def _concerned(gap: Gap, page: NoticePage) -> Iterator[str]:
-    """The public names of what a gap is about: an activity has none, its purposes have."""
-    register = page.register
-    if gap.where.kind != "activities":
-        if gap.where.id and (name := register.of_kind(gap.where.kind)[gap.where.id].name):
-            yield name
-        return
-    named = gap.where.named
-    if len(named) > 1 and named[0] == "data":
-        yield register.data_categories[named[1]].name or named[1]
-    elif len(named) > 1 and named[0] == "recipients":
-        yield register.recipients[named[1]].name or named[1]
+def _concerned(gap: Gap, page: NoticePage) -> Iterator[tuple[str, str]]:
+    """What a gap is about, by kind and id, as far as it has a public name: an activity has none, its purposes have."""
+    kind, ident, keys = gap.where.kind, gap.where.id, gap.where.named
+    if kind != "activities":
+        if ident and page.register.of_kind(kind)[ident].name:
+            yield kind, ident
+    elif len(keys) > 1 and keys[0] == "data":
+        yield "data_categories", keys[1]
+    elif len(keys) > 1 and keys[0] == "recipients":
+        yield "recipients", keys[1]
     else:
-        for purpose in register.activities[gap.where.id].purposes:
-            yield register.purposes[purpose].name or purpose
+        for purpose in page.register.activities[ident].purposes:
+            yield "purposes", purpose

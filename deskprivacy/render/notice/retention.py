@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
-from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
-from deskprivacy.render.notice.covered import Covered
+from deskprivacy.render.document import Block, Paragraph, Section, Table
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import items, retention_use
+from deskprivacy.render.phrases import items, named, retention_use
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A table: the data, what they serve, how long they are kept. A row for each use that says how long."""
     rows = []
-    for category in covered.categories:
-        rows += [_row(use, page) for use in covered.uses_by_category[category.id] if use.retention]
+    for category in told.categories:
+        rows += [_row(use, page) for use in told.uses_by_category[category.id] if use.retention]
     columns = tuple((page.words(name),) for name in _columns(page))
     table = Table(caption=(page.words("How long we keep your data"),), columns=columns, rows=tuple(rows))
     return page.section("retention", "retention", "For how long?", [table] if rows else [])
@@ -24,8 +24,9 @@ def _columns(page: NoticePage) -> tuple[str, str, str]:
 
 
 def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
-    name = page.run(use.category.name or use.category.id)
-    picked: Runs = (page.words(": "), *items(page, use.items)) if use.line.items else ()
-    purposes = page.say.listed(page.register.purposes[one].name or one for one in use.purposes)
+    (data,) = named(page, "data_categories", [use.category.id])
+    if use.line.items:
+        data = page.phrase("{what}: {detail}", what=data, detail=items(page, use.items))
+    purposes = page.joined(named(page, "purposes", use.purposes), "; ")
     periods = tuple(Paragraph(content=retention_use(page, one)) for one in use.retention or ())
-    return (Paragraph(content=(name, *picked)),), (Paragraph(content=(page.run(purposes),)),), periods
+    return (Paragraph(content=data),), (Paragraph(content=purposes),), periods

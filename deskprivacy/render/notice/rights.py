@@ -8,33 +8,33 @@ from deskprivacy.law.reader import Right, bases, rights
 from deskprivacy.model.contacts import RightInPractice
 from deskprivacy.model.data import Purpose
 from deskprivacy.model.parties import Controller
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Run, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import contact
+from deskprivacy.render.phrases import contact, named, together
 
 # Told apart: the right to object has a box of its own, the complaint and decisions by machine their own sections.
 _TOLD_ELSEWHERE = {"objection", "marketing-objection", "complaint"}
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """A term for each right, with the purposes it holds for where these are not all; then how to exercise them."""
-    entries = tuple(entry for right in rights().values() for entry in _right(right, covered, page))
+    entries = tuple(entry for right in rights().values() for entry in _right(right, told, page))
     blocks: list[Block] = [Description(entries=entries)] if entries else []
-    if any(not one.legal_basis for one in covered.purposes):
+    if any(not one.legal_basis for one in told.purposes):
         incomplete = page.words(
             "Rights follow from the legal basis. Where the basis of a purpose is not declared, they are not complete."
         )
         blocks.append(Paragraph(content=(incomplete,)))
-    for controller in covered.controllers:
+    for controller in told.controllers:
         blocks.extend(_exercise(controller, page))
     return page.section("rights", "rights", "Your rights", blocks)
 
 
-def _right(right: Right, covered: Covered, page: NoticePage) -> Iterator[Entry]:
-    if right.id in _TOLD_ELSEWHERE or not _exists(right, covered):
+def _right(right: Right, told: Told, page: NoticePage) -> Iterator[Entry]:
+    if right.id in _TOLD_ELSEWHERE or not _exists(right, told):
         return
-    holds, limited = _purposes_of(right, covered)
+    holds, limited = _purposes_of(right, told)
     if right.given == "by-basis" and not holds:
         return
     say = page.say
@@ -42,36 +42,36 @@ def _right(right: Right, covered: Covered, page: NoticePage) -> Iterator[Entry]:
     if right.condition:
         blocks.append(Paragraph(content=(page.words("When: {condition}.", condition=say.text(right.condition)),)))
     if right.limit and limited:
-        names = say.listed(one.name or one.id for one in limited)
+        names = together(page, named(page, "purposes", [one.id for one in limited]))
         blocks.append(
-            Paragraph(content=(page.words("{purposes}: {limit}.", purposes=names, limit=say.text(right.limit)),))
+            Paragraph(content=page.phrase("{purposes}: {limit}.", purposes=names, limit=say.text(right.limit)))
         )
-    if right.given == "by-basis" and len(holds) < len(covered.purposes):
-        names = say.listed(one.name or one.id for one in holds)
-        blocks.append(Paragraph(content=(page.words("This holds for: {purposes}.", purposes=names),)))
-    for controller in covered.controllers:
+    if right.given == "by-basis" and len(holds) < len(told.purposes):
+        names = together(page, named(page, "purposes", [one.id for one in holds]))
+        blocks.append(Paragraph(content=page.phrase("This holds for: {purposes}.", purposes=names)))
+    for controller in told.controllers:
         practice = ((controller.rights.by_right if controller.rights else None) or {}).get(right.id)
         if practice:
             blocks.extend(_practice(practice, page))
     yield Entry(term=(page.run(_capital(say.term("right", right.id))),), blocks=tuple(blocks))
 
 
-def _exists(right: Right, covered: Covered) -> bool:
+def _exists(right: Right, told: Told) -> bool:
     """A right of one country's law needs a controller of that country; one about machines, a declared decision."""
     if right.country:
-        return any(one.country == right.country for one in covered.controllers)
+        return any(one.country == right.country for one in told.controllers)
     if right.id == "automated-decision":
-        return any(one.article_22 for activity in covered.activities for one in activity.automated_decisions or ())
+        return any(one.article_22 for activity in told.activities for one in activity.automated_decisions or ())
     return True
 
 
-def _purposes_of(right: Right, covered: Covered) -> tuple[list[Purpose], list[Purpose]]:
+def _purposes_of(right: Right, told: Told) -> tuple[list[Purpose], list[Purpose]]:
     """The purposes for which some basis gives the right, and those for which it gives it with limits."""
     grades = {
         one.id: {bases()[basis.basis].rights.get(right.id) for basis in one.legal_basis or ()} - {None}
-        for one in covered.purposes
+        for one in told.purposes
     }
-    holds = [one for one in covered.purposes if grades[one.id]]
+    holds = [one for one in told.purposes if grades[one.id]]
     return holds, [one for one in holds if grades[one.id] == {"limited"}]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Entry, Paragraph, Section
 from deskprivacy.render.document import Description as DescriptionList
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """A term for each measure that the public may read of, with its limits."""
     entries = []
-    for measure in covered.measures:
+    for measure in told.measures:
         if not measure.public and not measure.limits:
             continue
         blocks: list[Block] = list(page.prose(measure.public)) if measure.public else []

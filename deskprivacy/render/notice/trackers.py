@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deskprivacy.model.means import Cookie, Tracker
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import cases, choice, consent, data_refs
 
 Row = tuple[tuple[Block, ...], ...]
 
 
-def block(covered: Covered, page: NoticePage) -> Section | None:
+def block(told: Told, page: NoticePage) -> Section | None:
     """A row for each tracker and for each cookie that it names; then what each tracker does."""
-    if not covered.trackers and not covered.notice.tracker_choices and not page.unprinted("trackers"):
+    if not told.trackers and not told.notice.tracker_choices and not page.unprinted("trackers"):
         return None
     rows: list[Row] = []
-    for tracker in covered.trackers:
+    for tracker in told.trackers:
         rows.append(_row(tracker, page))
         rows += [_cookie_row(name, cookie, page) for name, cookie in (tracker.cookies or {}).items()]
     columns = tuple((page.run(name),) for name in _columns(page))
@@ -27,9 +27,9 @@ def block(covered: Covered, page: NoticePage) -> Section | None:
         caption=(page.words("What we write to your device or read from it"),), columns=columns, rows=tuple(rows)
     )
     blocks: list[Block] = [table] if rows else []
-    if covered.notice.tracker_choices:
-        blocks.extend(page.prose(covered.notice.tracker_choices))
-    if details := [_detail(tracker, page) for tracker in covered.trackers]:
+    if told.notice.tracker_choices:
+        blocks.extend(page.prose(told.notice.tracker_choices))
+    if details := [_detail(tracker, page) for tracker in told.trackers]:
         blocks.append(page.section("trackers-detail", "trackers-detail", "What each of them does", details, level=3))
     return page.section("trackers", "trackers", "Which trackers?", blocks)
 

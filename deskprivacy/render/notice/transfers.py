@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.parties import Recipient
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import cases, transfer
+from deskprivacy.render.phrases import cases, named, together, transfer
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """The recipients that transfer data, then those declared to transfer none."""
     entries: list[Entry] = []
-    for recipient in covered.recipients:
-        entries.extend(_entries(recipient, covered, page))
+    for recipient in told.recipients:
+        entries.extend(_entries(recipient, told, page))
     blocks: list[Block] = [Description(entries=tuple(entries))] if entries else []
-    unknown = [one.name or one.id for one in covered.recipients if one.role != "public" and _is_nowhere(one)]
+    unknown = [one.id for one in told.recipients if one.role != "public" and _is_nowhere(one)]
     if unknown:
-        lead = page.words(
-            "The country of these recipients is not declared, so nothing says whether your data leave Europe: "
+        names = page.joined(named(page, "recipients", unknown), "; ")
+        sentence = page.phrase(
+            "The country of these recipients is not declared, so nothing says whether your data leave Europe: {names}.",
+            names=names,
         )
-        blocks.append(Paragraph(content=(lead, page.run("; ".join(unknown)))))
-    kept = [one.name or one.id for one in covered.recipients if one.transfer == ()]
-    if kept:
-        stays = page.words(
-            "No transfer outside the European Economic Area: {recipients}.", recipients=page.say.listed(kept)
-        )
-        blocks.append(Paragraph(content=(stays,)))
+        blocks.append(Paragraph(content=sentence))
+    if kept := [one.id for one in told.recipients if one.transfer == ()]:
+        names = together(page, named(page, "recipients", kept))
+        stays = page.phrase("No transfer outside the European Economic Area: {recipients}.", recipients=names)
+        blocks.append(Paragraph(content=stays))
     return page.section("transfers", "transfers", "Outside Europe?", blocks)
 
 
-def _entries(recipient: Recipient, covered: Covered, page: NoticePage) -> Iterator[Entry]:
+def _entries(recipient: Recipient, told: Told, page: NoticePage) -> Iterator[Entry]:
     own = [(recipient.where.at("transfer"), recipient.transfer)] if recipient.transfer else []
     lines = [
         (one.where.at("transfer"), one.line.transfer)
-        for one in covered.disclosures_by_recipient.get(recipient.id, ())
+        for one in told.disclosures_by_recipient.get(recipient.id, ())
         if one.line.transfer
     ]
     blocks: list[Block] = []

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.parties import Controller
+from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
-from deskprivacy.render.notice.covered import Covered
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import contact
 
 
-def block(covered: Covered, page: NoticePage) -> Section:
+def block(told: Told, page: NoticePage) -> Section:
     """One list of facts for each controller, then the essence of what joint controllers have arranged."""
     blocks: list[Block] = []
-    for controller in covered.controllers:
+    for controller in told.controllers:
         entries = tuple(_identity(controller, page))
-        if len(covered.controllers) > 1:
+        if len(told.controllers) > 1:
             name = controller.trade_name or controller.name or controller.id
             heading = (page.run(name),)
             blocks.append(
@@ -31,7 +31,7 @@ def block(covered: Covered, page: NoticePage) -> Section:
             )
         else:
             blocks.append(Description(entries=entries))
-    for activity in covered.activities:
+    for activity in told.activities:
         blocks.extend(_arrangement(activity, page))
     return page.section("who", "who", "Who are we?", blocks)
 

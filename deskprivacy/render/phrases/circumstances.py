@@ -71,7 +71,8 @@ def _case(
     circumstances = narrowing(page, entry) or ((page.words("otherwise"),) if at != field else None)
     if circumstances:
         said = page.phrase("{what}: {detail}", what=_headed(circumstances), detail=said)
-    lines = [said, *(more(entry) if more else ()), *page.marks(page.gaps_within(at))]
+    added = [page.shaded(field, line) for line in (more(entry) if more else ())]
+    lines = [said, *added, *page.marks(page.gaps_within(at))]
     return tuple(Paragraph(content=line) for line in lines if line)
 
 

@@ -31,11 +31,13 @@ def register_document(
     *,
     covered: Iterable[Covered] = (),
     open_findings: Sequence[OpenFinding] = (),
+    untranslated: frozenset[str] = frozenset(),
 ) -> Document:
     """The view of the whole register, for inside: an authority may ask for it (GDPR 30(4))."""
     known = tuple(gaps)
-    page = RegisterPage(register, known, say)
-    sections = _sections(page, RegisterPage(register, known, say, brief=True), covered, open_findings)
+    page = RegisterPage(register, known, say, untranslated)
+    brief = RegisterPage(register, known, say, untranslated, brief=True)
+    sections = _sections(page, brief, covered, open_findings)
     return Document(
         kind="register",
         id="register",
@@ -107,4 +109,4 @@ def _lead(page: RegisterPage) -> tuple[Block, ...]:
         say.count("{n} fact to be completed", "{n} facts to be completed", len(page.gaps)),
         say.count("{n} open question", "{n} open questions", len(register.open_questions)),
     ]
-    return said(kept, (page.run(", ".join(counted) + "."),))
+    return (*said(kept, (page.run(", ".join(counted) + "."),)), *page.translation_note())

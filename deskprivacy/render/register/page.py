@@ -37,8 +37,16 @@ class RegisterPage(Page):
     marked in two words: what is missing stands on the sheets.
     """
 
-    def __init__(self, register: Register, gaps: Iterable[Gap], say: Speech, *, brief: bool = False) -> None:
-        super().__init__(register, (gap for gap in gaps if gap.row.sheet), say)
+    def __init__(
+        self,
+        register: Register,
+        gaps: Iterable[Gap],
+        say: Speech,
+        untranslated: frozenset[str] = frozenset(),
+        *,
+        brief: bool = False,
+    ) -> None:
+        super().__init__(register, (gap for gap in gaps if gap.row.sheet), say, untranslated)
         self._brief = brief
         self.questions = numbered(register.open_questions.values())
         self.shown: list[Gap] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +14,7 @@ from deskprivacy.model.register import KINDS
 from deskprivacy.render.document import Block, Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import name_of
-from deskprivacy.render.register.cells import Cell, said, table
+from deskprivacy.render.register.cells import Cell, labelled, said, table
 from deskprivacy.words.citation import cite
 
 # The nouns that are not called as their file is.
@@ -50,9 +51,9 @@ def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
 def _letter(page: Page, letter: str, found: list[list[Covered]]) -> Section:
     say = page.say
     title = page.phrase("{what}: {detail}", what=cite(letter, say), detail=say.text(letters()[letter].element))
-    columns = (say("Element"), say("Row of the register, and field"), say("Declared"), say("Missing"))
+    columns = (say("Element"), say("Row of the register, and field"), say("Answer"))
     rows = [_element(page, covered) for covered in found]
-    anchor = "".join(sign if sign.isalnum() else "-" for sign in letter.lower()).strip("-")
+    anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
     return Section(
         id=f"coverage-{anchor}", name="letter", title=title, level=3, blocks=(table(page, "", columns, rows),)
     )
@@ -66,12 +67,15 @@ def _element(page: Page, covered: list[Covered]) -> tuple[Cell, ...]:
     return (
         said((page.run(page.say.text(duty.needed)),)),
         said((page.run(page.say.text(row)),) if row else (), (fields,)),
-        said(page.joined(list(_declared(page, covered)) or [(page.run("0"),)])),
-        said(page.joined(list(_places(page, covered)) or [(page.run("0"),)], "; ")),
+        said(
+            labelled(page, page.words("Declared"), page.joined(list(_declared(page, covered)))),
+            labelled(page, page.words("Missing"), page.joined(list(_places(page, covered)), "; ")),
+        ),
     )
 
 
 def _declared(page: Page, covered: list[Covered]) -> Iterator[Runs]:
+    """How many times the element is declared, and how many times as none."""
     counted = Counter(one.state for one in covered)
     if number := counted[State.DECLARED]:
         yield (page.run(str(number)),)

@@ -60,23 +60,33 @@ def _refusal(page: Page, one: Purpose) -> Cell:
 
 
 def _given(page: Page, sheet: Sheet, purposes: list[Purpose]) -> Runs:
-    found = [
-        page.phrase("{what} ({detail})", what=page.say.term("right", ident), detail=cite(one.article, page.say))
-        for ident, one in all_rights().items()
-        if ident not in _ELSEWHERE and _holds(one, sheet, purposes)
-    ]
+    found = [said for right in all_rights().values() for said in _right(page, right, sheet, purposes)]
     return page.joined(found, "; ") if any(one.legal_basis for one in purposes) else ()
 
 
-# The first has no word of its own: it is the objection, without a reason. The second stands on its own line.
-_ELSEWHERE = {"marketing-objection", "complaint"}
+def _right(page: Page, right: Right, sheet: Sheet, purposes: list[Purpose]) -> Iterator[Runs]:
+    """The right with its article where it holds; with its limit where every basis gives it with limits."""
+    if right.id in _ELSEWHERE or not _holds(right, sheet, purposes):
+        return
+    if right.given == "marketing":
+        name = page.say("object to marketing, without giving a reason")
+    else:
+        name = page.say.term("right", right.id)
+    detail: Runs = (page.run(cite(right.article, page.say)),)
+    if right.limit and set(_grades(right, purposes)) == {"limited"}:
+        detail = page.joined([detail, (page.run(page.say.text(right.limit)),)], "; ")
+    yield page.phrase("{what} ({detail})", what=name, detail=detail)
+
+
+_ELSEWHERE = {"complaint"}  # it stands on its own line, with the authority
 
 
 def _holds(right: Right, sheet: Sheet, purposes: list[Purpose]) -> bool:
     if right.given == "always":
         return right.country is None or any(one.country == right.country for one in sheet.controllers)
-    marketing = right.id == "objection" and any(one.kind == "marketing" for one in purposes)
-    return marketing or any(_gives(right, grade, sheet) for grade in _grades(right, purposes))
+    if right.given == "marketing":
+        return any(one.kind == "marketing" for one in purposes)
+    return any(_gives(right, grade, sheet) for grade in _grades(right, purposes))
 
 
 def _grades(right: Right, purposes: list[Purpose]) -> Iterator[str]:

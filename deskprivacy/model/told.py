@@ -1,14 +1,14 @@
-"""What one notice covers: the facts of its activities, each found once, in the order of the register."""
+"""What one notice tells: the facts of the activities that it covers, each found once, in the order of the register."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from deskprivacy.model.activities import Activity
-from deskprivacy.model.data import DataCategory, Purpose
-from deskprivacy.model.means import Measure, Tracker
+from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
+from deskprivacy.model.means import Commitment, Measure, Tracker
 from deskprivacy.model.notices import Notice
 from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
 from deskprivacy.model.register import Register
@@ -18,7 +18,7 @@ One = TypeVar("One", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+class Told:
     """The facts that a notice tells, drawn from the activities that it covers."""
 
     notice: Notice
@@ -31,6 +31,8 @@ class Covered:
     recipients: tuple[Recipient, ...]
     trackers: tuple[Tracker, ...]
     measures: tuple[Measure, ...]
+    retention_rules: tuple[RetentionRule, ...]
+    commitments: tuple[Commitment, ...]
     uses_by_category: Mapping[str, tuple[DataUse, ...]]
     uses_by_purpose: Mapping[str, tuple[DataUse, ...]]
     undeclared_uses: tuple[DataUse, ...]  # why they are made is not declared
@@ -38,8 +40,23 @@ class Covered:
     disclosures_by_purpose: Mapping[str, tuple[Disclosure, ...]]
     trackers_by_purpose: Mapping[str, tuple[Tracker, ...]]
 
+    def entities(self) -> Iterator[Entity]:
+        """Every entity of which the notice tells, itself and its commitments included."""
+        yield self.notice
+        yield from self.activities
+        yield from self.controllers
+        yield from self.data_subjects
+        yield from self.purposes
+        yield from self.categories
+        yield from self.sources
+        yield from self.recipients
+        yield from self.trackers
+        yield from self.measures
+        yield from self.retention_rules
+        yield from self.commitments
 
-def covered(register: Register, notice: Notice) -> Covered:
+
+def told(register: Register, notice: Notice) -> Told:
     """Gathers what a notice covers. `register` is what the notice may see: `public(register)`."""
     activities = register.covered_by(notice)
     uses = [use for activity in activities for use in data_uses(register, activity)]
@@ -47,7 +64,7 @@ def covered(register: Register, notice: Notice) -> Covered:
     trackers = _named(register.trackers, (one for a in activities for one in a.trackers or ()))
     purposes = {one for a in activities for one in a.purposes} | {one for t in trackers for one in t.purposes}
     recipients = {one.recipient.id for one in given} | {t.provider for t in trackers if t.provider}
-    return Covered(
+    return Told(
         notice=notice,
         activities=activities,
         controllers=_named(register.controllers, (c.id for a in activities for c in register.controllers_of(a))),
@@ -57,6 +74,8 @@ def covered(register: Register, notice: Notice) -> Covered:
         sources=_named(register.sources, (source.id for use in uses for source in use.sources)),
         recipients=_named(register.recipients, recipients),
         trackers=trackers,
+        retention_rules=_named(register.retention_rules, _rules(uses, given, trackers)),
+        commitments=_named(register.commitments, notice.commitments or ()),
         measures=_named(register.measures, (one for a in activities for one in a.measures or ())),
         uses_by_category=_grouped((use.category.id, use) for use in uses),
         uses_by_purpose=_grouped((purpose, use) for use in uses for purpose in use.purposes),
@@ -65,6 +84,16 @@ def covered(register: Register, notice: Notice) -> Covered:
         disclosures_by_purpose=_grouped((purpose, one) for one in given for purpose in one.purposes),
         trackers_by_purpose=_grouped((purpose, one) for one in trackers for purpose in one.purposes),
     )
+
+
+def _rules(uses: list[DataUse], given: list[Disclosure], trackers: tuple[Tracker, ...]) -> Iterator[str]:
+    for held in (
+        *(use.retention for use in uses),
+        *(one.line.retention for one in given),
+        *(t.retention for t in trackers),
+    ):
+        for one in held or ():
+            yield one.rule
 
 
 def _named(entities: Mapping[str, One], ids: Iterable[str]) -> tuple[One, ...]:

@@ -1,0 +1,92 @@
+"""The texts of a register that people read: what is translated, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from deskprivacy.address import Address
+from deskprivacy.model.parties import Member
+from deskprivacy.model.register import Register
+from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
+
+_TEXTS = ("text", "prose")
+Words = Callable[[Address, str], str]
+
+
+def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
+    """Every text that a public document may print, with its address; in the order of the register."""
+    for entity in register.entities():
+        yield from _below(noun_of(type(entity)), entity, entity.where, inside=False)
+
+
+def every_text(register: Register) -> Iterator[tuple[Address, str]]:
+    """Every text of the facts, internal ones too; then those of the side files, which nobody translates."""
+    for entity in register.entities():
+        yield from _below(noun_of(type(entity)), entity, entity.where, inside=True)
+    for kind in ("open_questions", "waivers", "takeovers"):
+        for ident, one in getattr(register, kind).items():
+            yield from _below(noun_of(type(one)), one, Address(kind, ident), inside=True)
+
+
+def in_other_words(register: Register, words: Words) -> Register:
+    """The register with each text, internal ones too, replaced by what `words` gives for its address and itself."""
+    kinds: dict[str, Any] = {}
+    for entity in register.entities():
+        kinds.setdefault(entity.KIND, {})[entity.id] = _replaced(noun_of(type(entity)), entity, entity.where, words)
+    return replace(register, **kinds)
+
+
+def _below(shape: Shape, value: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:
+    if isinstance(shape, Scalar):
+        if value is not None and _is_text(shape):
+            yield where, value
+        return
+    for below, one, at in _parts(shape, value, where, inside):
+        yield from _below(below, one, at, inside=inside)
+
+
+def _parts(shape: Shape, value: Any, where: Address, inside: bool) -> Iterator[tuple[Shape, Any, Address]]:
+    """What lies one step below; what is internal only for those inside."""
+    if value is None:
+        return
+    if isinstance(shape, Noun):
+        if inside or not _is_hidden(value):
+            for key, field in shape.fields.items():
+                if inside or not field.internal:
+                    yield field.shape, getattr(value, field.name), where.at(key)
+    elif isinstance(shape, Many):
+        for position, one in enumerate(value):
+            yield shape.of, one, where.at(position) if len(value) > 1 else where
+    elif isinstance(shape, ByKey):
+        for key, one in value.items():
+            yield shape.of, one, where.at(key)
+
+
+def _replaced(shape: Shape, value: Any, where: Address, words: Words) -> Any:
+    if value is None:
+        return None
+    if isinstance(shape, Scalar):
+        return words(where, value) if _is_text(shape) else value
+    if isinstance(shape, Many):
+        return tuple(
+            _replaced(shape.of, one, where.at(position) if len(value) > 1 else where, words)
+            for position, one in enumerate(value)
+        )
+    if isinstance(shape, ByKey):
+        return {key: _replaced(shape.of, one, where.at(key), words) for key, one in value.items()}
+    changes = {
+        field.name: _replaced(field.shape, getattr(value, field.name), where.at(key), words)
+        for key, field in shape.fields.items()
+    }
+    return replace(value, **changes)
+
+
+def _is_text(shape: Scalar) -> bool:
+    return shape.form is not None and shape.form.name in _TEXTS
+
+
+def _is_hidden(value: Any) -> bool:
+    """A member that is not published is internal, whatever its fields are."""
+    return isinstance(value, Member) and not value.published

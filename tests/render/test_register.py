@@ -1,0 +1,551 @@
+"""The register: every row of the CNIL's sheet, every gap in its sheet, and nothing that the YAML does not declare."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import jsonschema
+import pytest
+from duty.complete import COMPLETE, HOSTING, ORDERS, changed, without
+
+from deskprivacy.address import Address, parse
+from deskprivacy.duty.coverage import coverage
+from deskprivacy.duty.gaps import Gap, gaps
+from deskprivacy.law.reader import duties
+from deskprivacy.law.reader import sheet as rows_of_the_sheet
+from deskprivacy.model.activities import Condition, DataLine, ImpactAssessment, Owner, RecipientLine, Review
+from deskprivacy.model.data import DataCategory, Item
+from deskprivacy.model.means import Measure
+from deskprivacy.model.parties import Recipient
+from deskprivacy.model.register import Register
+from deskprivacy.model.side import OpenQuestion, Waiver
+from deskprivacy.render.document import (
+    Block,
+    Description,
+    Document,
+    List,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    anchors,
+    walk,
+)
+from deskprivacy.render.register import OpenFinding, register_document
+from deskprivacy.words.speech import Speech
+
+SCHEMA = Path(__file__).parents[2] / "schemas" / "output" / "document.schema.json"
+
+
+def document(register: Register, findings: Sequence[OpenFinding] = (), language: str = "en") -> Document:
+    return register_document(
+        register, gaps(register), Speech(language), covered=coverage(register), open_findings=findings
+    )
+
+
+def plain(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def lines(blocks: Iterable[Block]) -> list[str]:
+    return [plain(block.content) for block in walk(blocks) if isinstance(block, Paragraph)]
+
+
+def section(shown: Document, ident: str) -> Section:
+    return next(block for block in walk(shown.blocks) if isinstance(block, Section) and block.id == ident)
+
+
+def rows(shown: Document, activity: str) -> dict[str, list[str]]:
+    """The rows of a sheet by their labels."""
+    (form,) = section(shown, f"activity-{activity}").blocks
+    assert isinstance(form, Table)
+    return {lines(label)[0]: lines(cell) for label, cell in form.rows}
+
+
+def runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    for block in walk(blocks):
+        match block:
+            case Paragraph():
+                yield from block.content
+            case Section():
+                yield from block.title
+            case Table():
+                yield from (*block.caption, *(run for column in block.columns for run in column))
+            case Description():
+                yield from (run for entry in block.entries for run in entry.term)
+            case List():
+                pass
+
+
+def label(key: str) -> str:
+    return rows_of_the_sheet()[key].label["en"]
+
+
+def test_the_rows_follow_the_record_sheet() -> None:
+    expected = [row.label["en"] for row in rows_of_the_sheet().values() if row.page == "activity"]
+
+    assert list(rows(document(COMPLETE), "orders")) == expected
+
+
+def test_a_processors_sheet_says_on_whose_behalf() -> None:
+    shown = rows(document(COMPLETE), "hosting")
+
+    assert list(shown)[:4] == [label(key) for key in ("activity", "dates", "clients", "processing-categories")]
+    assert shown[label("clients")][:3] == ["Client SA", "Legal name: Client SA", "Address: 2 rue Vieille, Lille"]
+    assert shown[label("processing-categories")] == ["Hosting and backup"]
+    assert "Processor: Shop SAS" in shown[label("activity")]
+    assert label("rights") not in shown
+
+
+REMOVABLE = [
+    "controllers/shop.name",
+    "controllers/shop.address",
+    "controllers/shop.contact",
+    "controllers/shop.dpo",
+    "controllers/shop.rights",
+    "controllers/shop.authority",
+    "controllers/partner.representative",
+    "controllers/client.name",
+    "controllers/client.address",
+    "purposes/delivery.legal_basis",
+    "purposes/books.legal_basis.text",
+    "activities/orders.purposes",
+    "activities/orders.data_subjects",
+    "activities/orders.data",
+    "activities/orders.recipients",
+    "activities/orders.retention",
+    "activities/orders.sources",
+    "activities/orders.arrangement",
+    "activities/orders.arrangement.essence",
+    "activities/orders.trackers",
+    "activities/orders.measures",
+    "activities/orders.automated_decisions",
+    "activities/orders.controllers",
+    "activities/orders.data.contact.purposes",
+    "activities/orders.recipients.carriers.purposes",
+    "activities/orders.recipients.carriers.data",
+    "activities/hosting.recipients",
+    "activities/hosting.description",
+    "activities/hosting.measures",
+    "sources/agency.origin",
+    "recipients/network.role",
+    "recipients/network.contract",
+    "recipients/network.contract.essence",
+    "recipients/network.country",
+    "recipients/network.transfer",
+    "recipients/cloud.stored_in",
+    "trackers/like.provider",
+    "trackers/like.consent",
+    "trackers/audience.lifetime",
+    "trackers/audience.choice",
+    "measures/tls.description",
+    "retention_rules/relation.active",
+    "retention_rules/relation.from",
+]
+LISTED = [
+    parse("purposes/news.legal_basis").at(0, "withdraw"),
+    parse("purposes/news.legal_basis").at(1, "interest"),
+    parse("recipients/network.transfer").at(0, "mechanism"),
+    parse("recipients/network.transfer").at(1, "derogation"),
+    parse("trackers/audience.consent").at(0, "exemption"),
+    parse("activities/orders.data.usage").at(1, "sources"),
+    parse("activities/orders.automated_decisions").at(0, "effect"),
+]
+FACTS: list[Address] = [*map(parse, REMOVABLE), *LISTED]
+
+
+@pytest.mark.parametrize("where", FACTS, ids=lambda where: ".".join((where.kind, where.id, *map(str, where.keys))))
+def test_no_gap_is_lost(where: Address) -> None:
+    register = without(COMPLETE, where)
+    missing = [gap for gap in gaps(register) if gap.row.sheet]
+    shown = document(register)
+    marked = [run.text for run in runs(shown.blocks) if run.mark == "gap"]
+
+    for gap in missing:
+        assert any(gap.row.needed["en"] in text for text in marked), gap.row.rule
+    assert not any(block.name == "elsewhere" for block in walk(shown.blocks) if isinstance(block, Section))
+
+
+@pytest.mark.parametrize("where", FACTS, ids=lambda where: ".".join((where.kind, where.id, *map(str, where.keys))))
+def test_a_gap_stands_on_the_sheet_that_lacks_it(where: Address) -> None:
+    register = without(COMPLETE, where)
+    shown = document(register)
+
+    for gap in gaps(register):
+        key = gap.row.sheet
+        if key is None or where.kind == "controllers" or rows_of_the_sheet()[key].page == "front":
+            continue
+        sheets = [ident for ident in register.activities if _lacks(shown, ident, gap)]
+        assert sheets, gap.row.rule
+        if gap.where.kind == "activities":
+            assert gap.where.id in sheets
+
+
+def _lacks(shown: Document, activity: str, gap: Gap) -> bool:
+    marked = (run for run in runs(section(shown, f"activity-{activity}").blocks) if run.mark == "gap")
+    return any(gap.row.needed["en"] in run.text for run in marked)
+
+
+def test_a_complete_register_marks_nothing() -> None:
+    shown = document(COMPLETE)
+
+    assert gaps(COMPLETE) == ()
+    assert not [run for run in runs(shown.blocks) if run.mark]
+
+
+def test_a_gap_of_what_no_sheet_uses_is_printed_all_the_same() -> None:
+    register = without(COMPLETE, parse("purposes/delivery.legal_basis"))
+    missing = gaps(register)
+    unused = changed(register, "activities", "orders", purposes=("news",))
+    unused = changed(unused, "activities", "orders", data={}, recipients={})
+
+    shown = register_document(unused, missing, Speech("en"))
+
+    assert any("purpose “Delivery”: To be completed" in line for line in lines(section(shown, "elsewhere").blocks))
+
+
+def test_the_summary_counts_what_each_sheet_lacks() -> None:
+    register = without(without(COMPLETE, parse("activities/orders.retention")), parse("sources/agency.origin"))
+    (table,) = section(document(register), "summary").blocks
+    assert isinstance(table, Table)
+
+    assert [(lines(row[0]), lines(row[-1])) for row in table.rows] == [(["Orders"], ["2"]), (["Hosting"], ["0"])]
+
+
+def test_what_is_absent_and_what_is_none_are_not_the_same() -> None:
+    none = changed(COMPLETE, "activities", "orders", recipients={}, trackers=(), automated_decisions=(), measures=())
+    absent = changed(
+        COMPLETE, "activities", "orders", recipients=None, trackers=None, automated_decisions=None, measures=None
+    )
+    shown, other = rows(document(none), "orders"), rows(document(absent), "orders")
+
+    assert shown[label("recipients")] == ["none: the data are communicated to nobody"]
+    assert shown[label("trackers")] == ["none"]
+    assert shown[label("automated-decisions")] == ["none: neither automated decisions nor profiling"]
+    assert shown[label("transfer-documents")] == ["none: there is no transfer"]
+    for key in ("recipients", "trackers", "automated-decisions", "security"):
+        assert all("To be completed" in line for line in other[label(key)]), key
+
+
+def test_an_absent_fact_that_the_law_does_not_ask_for_is_said_to_be_undeclared() -> None:
+    shown = rows(document(COMPLETE), "orders")
+
+    assert shown[label("dpia")] == ["not declared"]
+    assert shown[label("dates")] == ["not declared"]
+
+
+def test_special_data_are_named_with_their_condition() -> None:
+    register = _with_special(COMPLETE)
+
+    assert rows(document(register), "orders")[label("special-data")] == [
+        "yes",
+        "Contact details (Allergies: health; Number: national identification number)",
+        "Condition: explicit consent",
+        "Reason: A box to tick",
+    ]
+
+
+def test_that_no_special_data_are_declared_is_not_that_there_are_none() -> None:
+    assert rows(document(COMPLETE), "orders")[label("special-data")] == ["none declared as such"]
+
+
+def _with_special(register: Register) -> Register:
+    items = {"allergies": Item(name="Allergies", special="health"), "number": Item(name="Number", national_id=True)}
+    register = changed(register, "data_categories", "contact", items=items, cnil_family="civil-status-identity")
+    condition = Condition(ground="9-2-a", reason="A box to tick")
+    lines_of = {**(ORDERS.data or {}), "contact": (DataLine(purposes=("delivery",), condition=condition),)}
+    return changed(register, "activities", "orders", data=lines_of)
+
+
+def test_data_stand_under_the_families_of_the_cnil() -> None:
+    shown = rows(document(_with_special(COMPLETE)), "orders")[label("data")]
+
+    assert shown[0] == "Civil status, identity, identification data, images"
+    assert shown[1] == "Contact details: Allergies, Number"
+    assert shown[2] == "Purposes: Delivery"
+    assert "Family not declared" in shown
+    assert shown.index("Family not declared") < shown.index("Usage: Pages") < shown.index("Usage: Clicks")
+
+
+def test_uses_that_are_kept_as_long_stand_together() -> None:
+    shown = rows(document(COMPLETE), "orders")[label("retention")]
+
+    assert shown == [
+        "Contact details; Usage (Pages): 3 years after your last contact",
+        "Usage (Clicks): 10 years after end of the financial year",
+    ]
+
+
+def test_recipients_stand_under_the_kinds_of_the_cnil() -> None:
+    register = changed(COMPLETE, "recipients", "staff", role=None)
+    shown = rows(document(register), "orders")[label("recipients")]
+
+    kinds = ("External bodies", "Processors", "Role not declared")
+    assert [line for line in shown if line in kinds] == list(kinds)
+    assert shown[shown.index("Processors") + 1] == "Carriers (processor)"
+    assert shown[shown.index("Role not declared") + 1] == "Staff"
+
+
+def test_what_a_recipient_gets_is_undeclared_where_it_is() -> None:
+    register = changed(COMPLETE, "activities", "hosting", recipients={"cloud": (RecipientLine(),)})
+
+    shown = rows(document(register), "hosting")[label("recipients")]
+
+    assert shown == ["Processors", "Cloud (processor)", "Data: not declared", "Purposes: not declared"]
+
+
+def test_measures_stand_under_the_families_of_the_cnil() -> None:
+    register = changed(COMPLETE, "measures", "tls", family="encryption", limits="Not by fax")
+    measures = {**register.measures, "gate": Measure(id="gate", name="Gate", description="A gate")}
+    register = dataclasses.replace(register, measures=measures)
+    register = changed(register, "activities", "orders", measures=("gate", "tls"))
+
+    assert rows(document(register), "orders")[label("security")] == [
+        "Encryption",
+        "TLS: TLS 1.3 on every connection",
+        "Limits: Not by fax",
+        "Family not declared",
+        "Gate: A gate",
+    ]
+
+
+def test_the_rights_are_those_that_the_bases_give() -> None:
+    shown = rows(document(COMPLETE), "orders")[label("rights")][0]
+
+    assert "withdraw your consent (GDPR, Art. 7(3))" in shown
+    assert "object to the use of your data (GDPR, Art. 21(1))" in shown
+    only = changed(COMPLETE, "activities", "orders", purposes=("books",), data={}, recipients={}, trackers=())
+    obliged = rows(document(only), "orders")[label("rights")][0]
+    assert "withdraw" not in obliged
+    assert "object" not in obliged
+    assert "have your data erased (GDPR, Art. 17; not for data that the law obliges us to keep)" in obliged
+
+
+def test_marketing_can_be_refused_whatever_its_basis() -> None:
+    marketing = dataclasses.replace(COMPLETE.purposes["delivery"], kind="marketing")
+    register = dataclasses.replace(COMPLETE, purposes={**COMPLETE.purposes, "delivery": marketing})
+    register = changed(register, "activities", "orders", purposes=("delivery",), data={}, recipients={}, trackers=())
+
+    shown = rows(document(register), "orders")[label("rights")][0]
+
+    assert "object to marketing, without giving a reason (GDPR, Art. 21(2))" in shown
+    assert "21(1)" not in shown
+
+
+def test_no_right_is_said_to_follow_from_bases_that_are_not_declared() -> None:
+    register = changed(COMPLETE, "activities", "orders", purposes=("delivery",))
+    register = without(register, parse("purposes/delivery.legal_basis"))
+
+    assert not any("Rights that" in line for line in rows(document(register), "orders")[label("rights")])
+
+
+def test_whoever_keeps_the_sheet_and_when_it_was_reviewed() -> None:
+    register = changed(
+        COMPLETE,
+        "activities",
+        "orders",
+        reference="REF-1",
+        owner=Owner(service="Sales"),
+        created="2026-01-02",
+        reviewed=Review(on="2026-11-01", by="the officer"),
+        review_every="12 months",
+        dpia=ImpactAssessment(required=False, criteria=("large-scale",), reason="One criterion only"),
+    )
+    shown = rows(document(register), "orders")
+
+    assert "Reference: REF-1" in shown[label("activity")]
+    assert "Kept by: Sales" in shown[label("activity")]
+    assert shown[label("dates")] == [
+        "Created: January 2, 2026",
+        "Last reviewed: November 1, 2026 (the officer)",
+        "Reviewed every: 12 months",
+    ]
+    assert shown[label("dpia")] == ["Required: no", "Criteria met: large scale", "Reason: One criterion only"]
+
+
+QUESTIONS = {
+    "one": OpenQuestion(
+        id="one",
+        question="Where is **it**?",
+        about=("recipients/*.country", "recipients/cloud.contract"),
+        status="unknown",
+        ask="purchasing",
+        due="2026-12-31",
+    ),
+    "two": OpenQuestion(id="two", question="Who?", about=("controllers/shop.name",), status="unknown", ask="the board"),
+    "three": OpenQuestion(
+        id="three", question="Is it so?", about=("retention_rules/law",), status="proposed", ask="purchasing"
+    ),
+}
+
+
+def asked(register: Register) -> Register:
+    standing = {parse("recipients/*.country"): "asked", parse("retention_rules/law"): "proposed"}
+    return dataclasses.replace(register, open_questions=QUESTIONS, standing=standing)
+
+
+def test_questions_are_letters_to_each_addressee() -> None:
+    annex = section(document(asked(COMPLETE)), "annex-questions")
+    letters = [block for block in annex.blocks if isinstance(block, Section)]
+
+    assert [plain(letter.title) for letter in letters] == ["To: purchasing", "To: the board"]
+    assert lines(letters[0].blocks) == [
+        "To keep the register of processing activities true, we need your answers to the 2 questions below.",
+        "Where is it?",
+        "The register does not say:",
+        "every entry of the kind “recipient”: country",
+        "recipient “Cloud”: contract",
+        "Please answer by December 31, 2026.",
+        "Is it so?",
+        "The register holds a proposal, to be confirmed or corrected:",
+        "retention rule “law”",
+    ]
+
+
+def test_a_gap_and_a_proposal_lead_to_their_questions() -> None:
+    register = asked(without(COMPLETE, parse("recipients/network.country")))
+    register = changed(register, "recipients", "network", transfer=None)
+    shown = document(register)
+    marked = {run.link for run in runs(shown.blocks) if run.mark and run.link}
+
+    assert marked == {"#question-one", "#question-three"}
+    assert any(run.text == " (proposed, question 2)" for run in runs(shown.blocks))
+    assert any("; question 1)" in run.text for run in runs(shown.blocks) if run.mark == "gap")
+
+
+def test_waivers_and_findings_are_printed() -> None:
+    waiver = Waiver(
+        id="w", rule="no-rule", about="activities/orders.data", reason="We *know*", by="board", until="2027-06-30"
+    )
+    findings = [
+        OpenFinding(rule="b", severity="warning", message="Second", place="a.yaml:2", address="activities/orders.data"),
+        OpenFinding(rule="a", severity="error", message="First", place="b.yaml:1", law=("GDPR 6(1)",), question="two"),
+    ]
+    shown = document(asked(dataclasses.replace(COMPLETE, waivers={"w": waiver})), findings)
+
+    assert lines(section(shown, "annex-waivers").blocks) == [
+        "no-rule",
+        "activity “Orders”: data",
+        "We know",
+        "board",
+        "June 30, 2027",
+    ]
+    assert lines(section(shown, "annex-findings").blocks) == [
+        "First",
+        "GDPR, Art. 6(1)",
+        "error",
+        "b.yaml:1",
+        "3",
+        "Second",
+        "warning",
+        "activity “Orders”: data",
+        "a.yaml:2",
+    ]
+
+
+def test_the_coverage_names_every_letter_and_what_misses_it() -> None:
+    register = without(COMPLETE, parse("purposes/delivery.legal_basis"))
+    shown = section(document(register), "annex-coverage")
+    told = " ".join(
+        [*lines(shown.blocks), *(plain(one.title) for one in walk(shown.blocks) if isinstance(one, Section))]
+    )
+
+    for letter in {letter for duty in duties() for letter in duty.law}:
+        article = letter.partition(" ")[2]
+        assert f"Art. {article}" in told, letter
+    (table,) = section(document(register), "coverage-gdpr-13-1-c").blocks
+    assert isinstance(table, Table)
+    basis = next(row for row in table.rows if "legal_basis" in " ".join(lines(row[1])))
+    assert lines(basis[2]) == ["Declared: 2", "Missing: Delivery"]
+
+
+def test_the_annexes_of_recipients_name_contracts_and_transfers() -> None:
+    shown = document(COMPLETE)
+
+    contracts = lines(section(shown, "annex-contracts").blocks)
+    assert contracts[:2] == ["Carriers", "processor"]
+    assert "joint-controller arrangement" in contracts
+    transfers = lines(section(shown, "annex-transfers").blocks)
+    assert any(line.startswith("News: United States: standard contractual clauses") for line in transfers)
+
+
+def test_headings_never_skip_a_level() -> None:
+    def check(blocks: Iterable[Block], above: int) -> None:
+        for block in blocks:
+            if isinstance(block, Section):
+                assert block.level == above + 1, block.id
+                check(block.blocks, block.level)
+
+    check(document(asked(COMPLETE)).blocks, 1)
+
+
+def test_anchors_are_unique_and_every_link_leads_somewhere() -> None:
+    shown = document(asked(without(COMPLETE, parse("recipients/cloud.stored_in"))))
+    ids = [block.id for block in walk(shown.blocks) if isinstance(block, Section)]
+
+    assert len(ids) == len(set(ids))
+    for run in runs((*shown.lead, *shown.blocks)):
+        if run.link and run.link.startswith("#"):
+            assert run.link[1:] in anchors(shown), run.link
+    assert {link.id for link in shown.contents} == {block.id for block in shown.blocks if isinstance(block, Section)}
+    assert f"activity-{HOSTING.id}" in ids
+
+
+def test_every_table_has_as_many_cells_as_columns() -> None:
+    for block in walk(document(asked(COMPLETE)).blocks):
+        if isinstance(block, Table):
+            assert all(len(row) == len(block.columns) for row in block.rows)
+
+
+def test_an_empty_register_is_a_register() -> None:
+    shown = document(Register(settings=COMPLETE.settings))
+
+    assert lines(section(shown, "summary").blocks) == ["No activity is declared."]
+    assert shown.author is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_the_view_keeps_to_its_schema(language: str) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    register = asked(without(COMPLETE, parse("recipients/cloud.stored_in")))
+    data = json.loads(json.dumps(document(register, language=language).as_data()))
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(data)
+
+
+def test_pages_grow_with_the_activities_and_no_faster() -> None:
+    def many(count: int) -> Register:
+        found = {
+            f"a{n}": dataclasses.replace(ORDERS, id=f"a{n}", name=f"Orders {n}", measures=None) for n in range(count)
+        }
+        return dataclasses.replace(COMPLETE, activities=found)
+
+    def made(count: int) -> tuple[float, int]:
+        register = many(count)
+        missing, covered = gaps(register), tuple(coverage(register))
+        begun = time.process_time()
+        shown = register_document(register, missing, Speech("en"), covered=covered)
+        return time.process_time() - begun, len(json.dumps(shown.as_data()))
+
+    made(10)
+    (few, small), (long, large) = made(40), made(400)
+
+    assert large < 11 * small
+    assert long < 25 * few
+
+
+def test_a_category_without_items_and_a_recipient_without_a_name_are_printed_too() -> None:
+    register = dataclasses.replace(
+        COMPLETE,
+        data_categories={**COMPLETE.data_categories, "contact": DataCategory(id="contact")},
+        recipients={**COMPLETE.recipients, "staff": Recipient(id="staff", role="internal")},
+    )
+    shown = rows(document(register), "orders")
+
+    assert "contact" in shown[label("data")]
+    assert "staff (internal department)" in shown[label("recipients")]
