@@ -25,7 +25,7 @@ from deskprivacy.load.syntax import EmptyAllowed
 from deskprivacy.load.translations import parse as parse_translations
 from deskprivacy.load.tree import Tree, read
 from deskprivacy.model.catalogue import Catalogue
-from deskprivacy.model.register import Register
+from deskprivacy.model.register import KINDS, Register
 
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
 
@@ -75,6 +75,7 @@ def load(folder: Path, schemas: Path) -> Loaded:
     loaded = Loaded(folder)
     files, found = discover(folder)
     loaded.findings.extend(found)
+    loaded.declared.unread.update(_misnamed_kinds(found))
     trees = list(_read_all(loaded, files))
     checked = list(_check_all(Schemas(schemas), trees))
     loaded.findings.extend(checked)
@@ -86,6 +87,16 @@ def load(folder: Path, schemas: Path) -> Loaded:
     if _is_sound(loaded.findings) and loaded.declared.settings:
         loaded.register = bind(loaded.declared.settings.data, _data_of(loaded.declared), loaded.catalogues)
     return loaded
+
+
+def _misnamed_kinds(found: tuple[Finding, ...]) -> Iterator[str]:
+    """The kinds whose files bear a wrong name or may not be read: what they declare is not known."""
+    for finding in found:
+        file = finding.at.file if isinstance(finding.at, Place) else ""
+        for name in (file, str(finding.values.get("suggestion") or "")):
+            kind = name.partition("/")[0].partition(".")[0]
+            if kind in KINDS:
+                yield kind
 
 
 def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple[RegisterFile, Tree]]:
