@@ -30,14 +30,12 @@ golden: $(VENV)/tested ## write the golden files anew; read their diff before yo
 	$(BIN)/pytest tests/golden --golden-write
 	git --no-pager diff --stat -- tests/golden
 
-schemas: $(VENV)/installed ## write the enumerations of the schemas from law/vocabulary.yaml
+schemas: $(VENV)/installed ## write the schemas that are made from the vocabulary and from the model
 	$(BIN)/python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json
+	$(BIN)/python -m deskprivacy.render.resolved_schema schemas/output/register.schema.json
 
-words: $(VENV)/installed ## bring the catalogues of translations up to date with the code
-	$(BIN)/pybabel -q extract --no-default-keywords -k say -k self -k words -k phrase -k entry -k section:3 -k count:1,2 \
-	  --sort-output --no-location --no-wrap --omit-header -o $(VENV)/deskprivacy.pot deskprivacy/cli deskprivacy/render deskprivacy/report deskprivacy/words
-	$(BIN)/pybabel -q update -i $(VENV)/deskprivacy.pot -l fr -o deskprivacy/words/locale/fr.po \
-	  --no-fuzzy-matching --omit-header --no-wrap --ignore-obsolete
+words: $(VENV)/installed ## bring a catalogue of fixed words up to date with the code (LANGUAGE=fr)
+	$(BIN)/python -m deskprivacy.words.extraction deskprivacy $(or $(LANGUAGE),fr)
 
 docs: $(VENV)/installed ## write the generated pages of the manual
 	$(BIN)/python docs/generate.py

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from deskprivacy.errors import NoRegister
+from deskprivacy.words.catalogue import languages
 
 if TYPE_CHECKING:
     from deskprivacy.report import Paint
 
 
-class Language(StrEnum):
-    """The languages of messages."""
-
-    FR = "fr"
-    EN = "en"
+# The languages of messages: those that have a catalogue. Typer wants a class to choose from.
+Language = StrEnum("Language", {language.upper(): language for language in languages()})  # type: ignore[misc]
 
 
 class FailOn(StrEnum):

@@ -6,6 +6,7 @@ stage before left sound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -27,6 +28,7 @@ from deskprivacy.load.tree import Tree, read
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import KINDS, Register
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
 
 
@@ -38,6 +40,8 @@ class Loaded:
     declared: Declarations = field(default_factory=Declarations)
     findings: list[Finding] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)  # file → SHA-256, in the one order
+    read: dict[str, RegisterFile] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
     catalogues: dict[str, Catalogue] = field(default_factory=dict)  # of translations, by language
     register: Register | None = None
 
@@ -62,12 +66,17 @@ class Loaded:
         return found or Place(f"{SETTINGS}.yaml")
 
     def quote(self, file: str, line: int) -> str:
-        """The text of a line, read again only when a finding is shown; empty where it cannot be."""
+        """The text of a line of a file that was read; empty for any other file, which must not even be opened."""
+        if file not in self._lines:
+            self._lines[file] = _LINE_END.split(self._text(file))
+        lines = self._lines[file]
+        return lines[line - 1] if line <= len(lines) else ""
+
+    def _text(self, file: str) -> str:
         try:
-            lines = (self.folder / file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        except OSError:
+            return read_bytes(self.read[file]).decode("utf-8-sig", errors="replace")
+        except (KeyError, CannotRead):
             return ""
-        return lines[line - 1].rstrip("\r") if line <= len(lines) else ""
 
 
 def load(folder: Path, schemas: Path) -> Loaded:
@@ -108,6 +117,7 @@ def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple
             loaded.declared.skip(file)
             continue
         loaded.digests[file.file] = sha256(content).hexdigest()
+        loaded.read[file.file] = file
         if file.kind == TRANSLATIONS:
             _take_translations(loaded, file, content)
             continue

@@ -25,7 +25,8 @@ REGISTER = "register"  # the folder, and the kind of `register.yaml`
 TRANSLATIONS = "translations"  # the folder, and the kind of its files: `<language>.po`
 SIDE_KINDS = (REGISTER, "open_questions", "waivers", "takeovers")
 
-_ORDER = {kind: position for position, kind in enumerate((*KINDS, *SIDE_KINDS, TRANSLATIONS))}
+_IN_A_FILE = (*KINDS, *SIDE_KINDS)
+_ORDER = {kind: position for position, kind in enumerate((*_IN_A_FILE, TRANSLATIONS))}
 _README = "README.md"
 _OTHER_FOLDERS = frozenset({"theme"})
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -148,13 +149,13 @@ class _Discovery:
     def _file(self, entry: os.DirEntry[str], name: str) -> str | None:
         """Takes in a file beside `register.yaml`; the kind that it holds, if any."""
         stem, extension = _parts(name)
-        if stem in _ORDER and extension == ".yaml":
+        if stem in _IN_A_FILE and extension == ".yaml":
             self.files.append(RegisterFile(stem, None, name, Path(entry.path)))
             return stem
-        if stem in _ORDER:
+        if stem in _IN_A_FILE:
             self._note("wrong-extension", name, name=name, suggestion=f"{stem}.yaml")
         elif name != _README:
-            kind = nearest(stem.casefold(), _ORDER)
+            kind = nearest(stem.casefold(), _IN_A_FILE)
             self._unknown(name, f"{kind}.yaml" if kind else None)
         return None
 

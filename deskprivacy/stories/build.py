@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from deskprivacy.address import Address
 from deskprivacy.duty.coverage import coverage
 from deskprivacy.finding import Reported, Severity
+from deskprivacy.load import Loaded
 from deskprivacy.model.public import public
 from deskprivacy.model.register import Register
 from deskprivacy.model.texts import public_texts
@@ -19,7 +22,7 @@ from deskprivacy.render.document import Document
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
 from deskprivacy.render.pdf import to_pdf
-from deskprivacy.render.register import OpenFinding, register_document
+from deskprivacy.render.register import Checked, OpenFinding, register_document
 from deskprivacy.render.resolved import resolved
 from deskprivacy.report import Report
 from deskprivacy.report.machine import as_data
@@ -125,8 +128,11 @@ def _register_document(outcome: Outcome, edition: Edition) -> Document:
         edition.register,
         outcome.gaps,
         edition.say,
-        covered=coverage(edition.register),
-        open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
+        Checked(
+            covered=coverage(edition.register),
+            open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
+            places=partial(_stand, outcome.loaded),
+        ),
         untranslated=edition.left,
     )
 
@@ -134,6 +140,11 @@ def _register_document(outcome: Outcome, edition: Edition) -> Document:
 def _both(name: str, document: Document, templates: Path, today: date) -> Iterator[tuple[str, bytes]]:
     yield f"{name}.html", to_html(document, templates).encode()
     yield f"{name}.pdf", to_pdf(document, templates, today)
+
+
+def _stand(loaded: Loaded, where: Address) -> str:
+    place = loaded.place(where)
+    return f"{place.file}:{place.line}"
 
 
 def _open_finding(one: Reported, say: Speech) -> OpenFinding:

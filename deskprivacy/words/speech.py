@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from deskprivacy.law.reader import REFERENCE_LANGUAGE, word
+from deskprivacy.law.reader import REFERENCE_LANGUAGE, vocabulary
 from deskprivacy.words.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class Speech:
 
     def term(self, terms: str, term: str) -> str:
         """The word for a term of a closed list."""
-        return word(terms, term, self.language)
+        return self.text(vocabulary(terms)[term])
 
     def text(self, texts: Mapping[str, str]) -> str:
-        """A text that the law's data give in several languages; in English where this one lacks it."""
-        return texts.get(self.language) or texts[REFERENCE_LANGUAGE]
+        """A text of the law's data, which has English and French side by side; the catalogue has other languages."""
+        return texts.get(self.language) or self._catalogue.gettext(texts[REFERENCE_LANGUAGE])
 
     def period(self, text: str) -> str:
         """`13 months` as the language says it; `session` and its like by their fixed words."""

@@ -101,6 +101,7 @@ def test_translations_are_files_of_the_register(tmp_path: Path) -> None:
         ("SOURCES.yaml", "unknown-file", "sources.yaml"),
         ("contrat.pdf", "unknown-file", None),
         ("theme", "unknown-file", None),
+        ("translations.yaml", "unknown-file", None),
         ("activity/", "unknown-file", "activities"),
         ("waivers/", "unknown-file", "waivers.yaml"),
         ("brouillons/", "unknown-file", None),

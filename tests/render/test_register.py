@@ -35,7 +35,7 @@ from deskprivacy.render.document import (
     anchors,
     walk,
 )
-from deskprivacy.render.register import OpenFinding, register_document
+from deskprivacy.render.register import Checked, OpenFinding, register_document
 from deskprivacy.words.speech import Speech
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "output" / "document.schema.json"
@@ -43,7 +43,7 @@ SCHEMA = Path(__file__).parents[2] / "schemas" / "output" / "document.schema.jso
 
 def document(register: Register, findings: Sequence[OpenFinding] = (), language: str = "en") -> Document:
     return register_document(
-        register, gaps(register), Speech(language), covered=coverage(register), open_findings=findings
+        register, gaps(register), Speech(language), Checked(covered=coverage(register), open_findings=findings)
     )
 
 
@@ -460,7 +460,7 @@ def test_the_coverage_names_every_letter_and_what_misses_it() -> None:
     (table,) = section(document(register), "coverage-gdpr-13-1-c").blocks
     assert isinstance(table, Table)
     basis = next(row for row in table.rows if "legal_basis" in " ".join(lines(row[1])))
-    assert lines(basis[2]) == ["Declared: 2", "Missing: Delivery"]
+    assert lines(basis[2]) == ["Missing (1): Delivery", "Declared (2): News; Books"]
 
 
 def test_the_annexes_of_recipients_name_contracts_and_transfers() -> None:
@@ -529,7 +529,7 @@ def test_pages_grow_with_the_activities_and_no_faster() -> None:
         register = many(count)
         missing, covered = gaps(register), tuple(coverage(register))
         begun = time.process_time()
-        shown = register_document(register, missing, Speech("en"), covered=covered)
+        shown = register_document(register, missing, Speech("en"), Checked(covered=covered))
         return time.process_time() - begun, len(json.dumps(shown.as_data()))
 
     made(10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from deskprivacy.duty import Covered, Gap
+from deskprivacy.duty import Gap
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.duty.sheets import sheets as sheets_of
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
@@ -13,7 +13,7 @@ from deskprivacy.render.document import Block, Document, Labels, Link, Section
 from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.annexes import contracts, coverage, findings, questions, retention, transfers, waivers
 from deskprivacy.render.register.cells import said
-from deskprivacy.render.register.findings import OpenFinding
+from deskprivacy.render.register.checked import Checked, OpenFinding
 from deskprivacy.render.register.front import front
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.remaining import remaining
@@ -21,23 +21,22 @@ from deskprivacy.render.register.sheets import Filled, filled
 from deskprivacy.render.register.summary import summary
 from deskprivacy.words.speech import Speech
 
-__all__ = ["OpenFinding", "register_document"]
+__all__ = ["Checked", "OpenFinding", "register_document"]
 
 
 def register_document(
     register: Register,
     gaps: Iterable[Gap],
     say: Speech,
+    checked: Checked | None = None,
     *,
-    covered: Iterable[Covered] = (),
-    open_findings: Sequence[OpenFinding] = (),
     untranslated: frozenset[str] = frozenset(),
 ) -> Document:
     """The view of the whole register, for inside: an authority may ask for it (GDPR 30(4))."""
     known = tuple(gaps)
     page = RegisterPage(register, known, say, untranslated)
     brief = RegisterPage(register, known, say, untranslated, brief=True)
-    sections = _sections(page, brief, covered, open_findings)
+    sections = _sections(page, brief, checked or Checked())
     return Document(
         kind="register",
         id="register",
@@ -53,9 +52,7 @@ def register_document(
     )
 
 
-def _sections(
-    page: RegisterPage, brief: RegisterPage, covered: Iterable[Covered], open_findings: Sequence[OpenFinding]
-) -> tuple[Section, ...]:
+def _sections(page: RegisterPage, brief: RegisterPage, checked: Checked) -> tuple[Section, ...]:
     """The parts in their order. The sheets are made first, for the summary counts what they lack."""
     sheets = tuple(sheets_of(page.register))
     own = [filled(page, one) for one in sheets if not one.activity.is_processor_sheet]
@@ -65,16 +62,14 @@ def _sections(
         front(page),
         *_records(page, own),
         *_records_for_others(page, for_others),
-        *_annexes(brief, sheets, covered, open_findings),
+        *_annexes(brief, sheets, checked),
     ]
     return (*parts, *remaining(page))
 
 
-def _annexes(
-    page: RegisterPage, sheets: Sequence[Sheet], covered: Iterable[Covered], open_findings: Sequence[OpenFinding]
-) -> Iterator[Section]:
-    yield coverage.annex(page, covered)
-    yield findings.annex(page, open_findings)
+def _annexes(page: RegisterPage, sheets: Sequence[Sheet], checked: Checked) -> Iterator[Section]:
+    yield coverage.annex(page, checked.covered, checked.places)
+    yield findings.annex(page, checked.open_findings)
     yield questions.annex(page)
     yield waivers.annex(page)
     yield retention.annex(page, sheets)

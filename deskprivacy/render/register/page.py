@@ -50,6 +50,7 @@ class RegisterPage(Page):
         self._brief = brief
         self.questions = numbered(register.open_questions.values())
         self.shown: list[Gap] = []
+        self.waivers = tuple((one, parse(one.about)) for one in register.waivers.values())
         self._asking = ByAddress((parse(about), one) for one in self.questions for about in one.question.about)
 
     def lost(self) -> tuple[Gap, ...]:

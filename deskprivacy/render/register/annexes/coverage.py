@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from deskprivacy.address import Address
 from deskprivacy.duty import Covered, State
-from deskprivacy.law.reader import letters
+from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.document import Block, Runs, Section
-from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, labelled, said, table
+from deskprivacy.render.register.checked import Places
+from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.citation import cite
 
 # The nouns that are not called as their file is.
@@ -23,7 +23,7 @@ _HOLDERS = {"register": "", "dpo": "controllers."}
 _SHOWN = 12  # of a long list; the sheets mark every gap
 
 
-def annex(page: Page, coverage: Iterable[Covered]) -> Section:
+def annex(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> Section:
     """A table for each letter that something in the register calls for; then the letters that nothing calls for."""
     by_letter: dict[str, dict[str, list[Covered]]] = {}
     for one in coverage:
@@ -33,7 +33,7 @@ def annex(page: Page, coverage: Iterable[Covered]) -> Section:
     intro = page.words("What each letter of the law asks for, and what the register answers.")
     blocks: list[Block] = [
         *said((intro,)),
-        *(_letter(page, letter, found) for letter, found in called.items() if found),
+        *(_letter(page, letter, found, places) for letter, found in called.items() if found),
         *said(
             page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; "))
             if idle
@@ -48,50 +48,67 @@ def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
     return [covered for covered in found.values() if covered[0].state is not State.NOT_ASKED]
 
 
-def _letter(page: Page, letter: str, found: list[list[Covered]]) -> Section:
+def _letter(page: RegisterPage, letter: str, found: list[list[Covered]], places: Places) -> Section:
     say = page.say
     title = page.phrase("{what}: {detail}", what=cite(letter, say), detail=say.text(letters()[letter].element))
-    columns = (say("Element"), say("Row of the register, and field"), say("Answer"))
-    rows = [_element(page, covered) for covered in found]
+    columns = (say("Element"), say("Where it is printed, and field"), say("Answer, and where it stands"))
+    rows = [_element(page, covered, places) for covered in found]
     anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
     return Section(
         id=f"coverage-{anchor}", name="letter", title=title, level=3, blocks=(table(page, "", columns, rows),)
     )
 
 
-def _element(page: Page, covered: list[Covered]) -> tuple[Cell, ...]:
+def _element(page: RegisterPage, covered: list[Covered], places: Places) -> tuple[Cell, ...]:
     duty = covered[0].duty
+    groups: dict[str, dict[Address, None]] = {}
+    for one in covered:
+        if one.where is not None:
+            groups.setdefault(_answer(page, one, one.where), {})[one.where] = None
+    answers = [
+        labelled(page, page.words("{answer} ({n})", answer=answer, n=len(found)), _stand(page, list(found), places))
+        for answer, found in groups.items()
+    ]
+    return said((page.run(page.say.text(duty.needed)),)), _printed(page, duty), said(*answers)
+
+
+def _printed(page: RegisterPage, duty: Duty) -> Cell:
+    """The row of the sheet, the block of the notice, then the field."""
+    say = page.say
     row = rows_of_the_sheet()[duty.sheet].label if duty.sheet else None
     holder = _HOLDERS.get(duty.of, f"{duty.of}.")
-    fields = page.run(", ".join(f"{holder}{field}" for field in duty.fields))
-    return (
-        said((page.run(page.say.text(duty.needed)),)),
-        said((page.run(page.say.text(row)),) if row else (), (fields,)),
-        said(
-            labelled(page, page.words("Declared"), page.joined(list(_declared(page, covered)))),
-            labelled(page, page.words("Missing"), page.joined(list(_places(page, covered)), "; ")),
-        ),
+    return said(
+        page.phrase("Register: {row}", row=say.text(row)) if row else (),
+        page.phrase("Notice: {block}", block=say.term("notice_block", duty.block)) if duty.block else (),
+        (page.run(", ".join(f"{holder}{field}" for field in duty.fields)),),
     )
 
 
-def _declared(page: Page, covered: list[Covered]) -> Iterator[Runs]:
-    """How many times the element is declared, and how many times as none."""
-    counted = Counter(one.state for one in covered)
-    if number := counted[State.DECLARED]:
-        yield (page.run(str(number)),)
-    if number := counted[State.NONE]:
-        yield (page.run(page.say.count("{n} as none", "{n} as none", number)),)
+def _answer(page: RegisterPage, one: Covered, where: Address) -> str:
+    """What the register answers there: declared, proposed, disputed or none; else asked, waived or missing."""
+    say = page.say
+    if one.state is State.NONE:
+        return say("Declared as none")
+    if one.state is State.DECLARED:
+        words = {"proposed": say("Proposed"), "disputed": say("Disputed")}
+        return words.get(page.standing(where) or "", say("Declared"))
+    if any(waiver.rule == one.duty.rule and about.covers(where) for waiver, about in page.waivers):
+        return say("Waived")
+    return say("Asked for") if page.asking(where, "asked") else say("Missing")
 
 
-def _places(page: Page, covered: list[Covered]) -> Iterator[Runs]:
-    places = list(dict.fromkeys(_place(page, one.where) for one in covered if one.where and one.state is State.MISSING))
-    yield from places[:_SHOWN]
-    if (more := len(places) - _SHOWN) > 0:
-        yield (page.run(page.say.count("and {n} other", "and {n} others", more)),)
+def _stand(page: RegisterPage, found: list[Address], places: Places) -> Runs:
+    stands = [_place(page, where, places) for where in found[:_SHOWN]]
+    if (more := len(found) - _SHOWN) > 0:
+        stands.append((page.run(page.say.count("and {n} other", "and {n} others", more)),))
+    return page.joined(stands, "; ")
 
 
-def _place(page: Page, where: Address) -> Runs:
+def _place(page: RegisterPage, where: Address, places: Places) -> Runs:
     if where.kind not in KINDS or not where.id:
-        return (page.run(page.say.term("kind", where.kind)),)
-    name = name_of(page.register.of_kind(where.kind)[where.id])
-    return (page.run(name, link=f"#activity-{where.id}" if where.kind == "activities" else None),)
+        name: Runs = (page.run(page.say.term("kind", where.kind)),)
+    else:
+        link = f"#activity-{where.id}" if where.kind == "activities" else None
+        name = (page.run(name_of(page.register.of_kind(where.kind)[where.id]), link=link),)
+    stands = places(where)
+    return page.phrase("{what} ({detail})", what=name, detail=stands) if stands else name

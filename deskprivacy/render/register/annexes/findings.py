@@ -9,7 +9,7 @@ from deskprivacy.law.reader import vocabulary
 from deskprivacy.render.document import Section
 from deskprivacy.render.register.addresses import in_words
 from deskprivacy.render.register.cells import Cell, said, table
-from deskprivacy.render.register.findings import OpenFinding
+from deskprivacy.render.register.checked import OpenFinding
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.citation import cite_all
 
