@@ -10,7 +10,7 @@ endif
 SOURCES := $(shell find deskprivacy schemas templates -type f -not -name '*.pyc') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint golden schemas words docs clean system
+.PHONY: help build test test-fast lint golden schemas words docs clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ build: $(VENV)/installed ## install deskprivacy in .venv and build register/ int
 
 test: $(VENV)/tested system lint ## install what the tests need and run all of them
 	$(BIN)/pytest
+
+test-fast: $(VENV)/tested lint ## the tests without browser, Java and long proofs: under a minute
+	$(BIN)/pytest -m "not system and not slow"
 
 lint: $(VENV)/tested ## format, lint and types
 	$(BIN)/ruff format --check .

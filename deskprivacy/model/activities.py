@@ -1,15 +1,13 @@
 """Activities: the sheets of the register (GDPR 30(1), 30(2)), which tie the other nouns together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deskprivacy.model.circumstances import Narrowed, Traced
 from deskprivacy.model.contacts import Contact
 from deskprivacy.model.data import Choice
 from deskprivacy.model.means import RetentionUse
+from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity, Transfer
 from deskprivacy.model.types import (
     EMPTY_ALLOWED,
@@ -34,7 +32,7 @@ from deskprivacy.model.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Required(Narrowed):
     """Whether the person must give the data, on what ground, and what follows otherwise (GDPR 13(2)(e))."""
 
@@ -45,7 +43,7 @@ class Required(Narrowed):
     otherwise: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Condition(Traced):
     """The condition that allows special or offence data (GDPR 9(2), 10)."""
 
@@ -53,7 +51,7 @@ class Condition(Traced):
     reason: Annotated[Text | None, INTERNAL] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class DataLine(Traced):
     """One use of a category of data in an activity; without `items`, it stands for all that other lines do not name."""
 
@@ -72,7 +70,7 @@ class DataLine(Traced):
     territories: tuple[Proper, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class RecipientLine(Narrowed):
     """What one recipient gets from an activity, and why; where it does not say, nothing claims to know."""
 
@@ -84,7 +82,7 @@ class RecipientLine(Narrowed):
     form: Annotated[str, Word("data_form")] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Arrangement(Traced):
     """The arrangement between joint controllers (GDPR 26): its essence and point of contact are public."""
 
@@ -93,7 +91,7 @@ class Arrangement(Traced):
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class AutomatedDecision(Narrowed):
     """Profiling, scoring or a decision by machine (GDPR 4(4), 22), with its logic and effect (GDPR 13(2)(f))."""
 
@@ -109,7 +107,7 @@ class AutomatedDecision(Narrowed):
     choice: Cases[Choice] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ImpactAssessment(Traced):
     """The screening for an impact assessment and its outcome (GDPR 35)."""
 
@@ -121,7 +119,7 @@ class ImpactAssessment(Traced):
     reason: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Owner(Traced):
     """Who keeps the sheet true."""
 
@@ -129,7 +127,7 @@ class Owner(Traced):
     contact: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Review(Traced):
     """The last review of the sheet."""
 
@@ -137,7 +135,7 @@ class Review(Traced):
     by: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Activity(Entity):
     """One sheet of the register: a processing activity (GDPR 30(1)), or one carried out for others (GDPR 30(2))."""
 

@@ -5,27 +5,25 @@ that match a circumstance, the one whose keys contain all keys of the others win
 compared, for no rule can read prose: all of them are shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Annotated, ClassVar, TypeVar
 
+from deskprivacy.model.noun import Frozen, noun
 from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Proper, Prose, PurposeId, Sentence, SourceId, Word
 
 NARROWING = ("purposes", "data", "data_subjects", "sources", "channels", "territories")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+@noun
+class Traced(Frozen):
     """What every mapping of the register may carry: where the fact comes from."""
 
     stated_in: Annotated[tuple[Sentence, ...], INTERNAL] = ()
     evidence: Annotated[str | None, INTERNAL] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Narrowed(Traced):
     """An entry of the grammar: it holds in the circumstances that its keys name; without keys, it holds otherwise."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from deskprivacy.address import Address
+from deskprivacy.address import Address, Key
 from deskprivacy.model.register import Register
-from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.model.shape import ByKey, Field, Many, Noun, Shape, noun_of
 
 
 def citations(register: Register, takeover: str) -> Iterator[tuple[str, Address]]:
@@ -25,21 +26,40 @@ def citations(register: Register, takeover: str) -> Iterator[tuple[str, Address]
 def all_citations(register: Register) -> Iterator[tuple[str, Address]]:
     """Every sentence that some fact cites, as it is written, with the address of the fact."""
     for entity in register.entities():
-        yield from _cited(noun_of(type(entity)), entity, entity.where)
+        for sentence, keys in _cited(noun_of(type(entity)), entity):
+            yield sentence, entity.where.at(*keys)
 
 
-def _cited(shape: Shape, value: Any, where: Address) -> Iterator[tuple[str, Address]]:
-    if value is None or isinstance(shape, Scalar):
-        return
+Cited = Iterator[tuple[str, tuple[Key, ...]]]
+
+
+def _cited(shape: Shape, value: Any) -> Cited:
+    """The sentences below a value, each with the keys that lead to it: put together where one is found, not before."""
     if isinstance(shape, Noun):
         for sentence in value.stated_in:
-            yield sentence, where
-        for key, field in shape.fields.items():
-            if not isinstance(field.shape, Scalar):
-                yield from _cited(field.shape, getattr(value, field.name), where.at(key))
+            yield sentence, ()
+        for field in _deep(shape.cls):
+            if below := getattr(value, field.name):
+                yield from _under(field.key, _cited(field.shape, below))
     elif isinstance(shape, ByKey):
         for key, below in value.items():
-            yield from _cited(shape.of, below, where.at(key))
-    elif isinstance(shape, Many) and not isinstance(shape.of, Scalar):
+            yield from _under(key, _cited(shape.of, below))
+    elif isinstance(shape, Many):
         for position, below in enumerate(value):
-            yield from _cited(shape.of, below, where.at(position) if len(value) > 1 else where)
+            found = _cited(shape.of, below)
+            yield from _under(position, found) if len(value) > 1 else found
+
+
+def _under(key: Key, found: Cited) -> Cited:
+    for sentence, keys in found:
+        yield sentence, (key, *keys)
+
+
+@cache
+def _deep(cls: type) -> tuple[Field, ...]:
+    """The fields of a noun with other nouns below: nothing else cites."""
+    return tuple(field for field in noun_of(cls).fields.values() if _holds_nouns(field.shape))
+
+
+def _holds_nouns(shape: Shape) -> bool:
+    return isinstance(shape, Noun) or (isinstance(shape, Many | ByKey) and _holds_nouns(shape.of))

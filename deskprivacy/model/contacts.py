@@ -1,16 +1,14 @@
 """Ways to reach somebody, and the way rights are exercised with them (GDPR 12, 13(1)(a)–(b), 13(2)(b))."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.noun import noun
 from deskprivacy.model.types import Period, Proper, Prose, Url, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Contact(Traced):
     """Means of contact; at least one is declared."""
 
@@ -21,7 +19,7 @@ class Contact(Traced):
     form: Url | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class RightInPractice(Traced):
     """How one right is exercised, and its limits here."""
 
@@ -29,7 +27,7 @@ class RightInPractice(Traced):
     limit: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Rights(Traced):
     """How the rights are exercised (GDPR 12(2)–(6)); which rights exist follows from the legal bases."""
 

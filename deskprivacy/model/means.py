@@ -1,13 +1,11 @@
 """With what data are processed: trackers, security measures; and the promises made about it all."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
 from deskprivacy.model.data import Choice
+from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     INTERNAL,
@@ -24,7 +22,7 @@ from deskprivacy.model.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class RetentionUse(Narrowed):
     """A retention rule in use, and by whom where several keep the data."""
 
@@ -35,7 +33,7 @@ class RetentionUse(Narrowed):
     by: tuple[PartyId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class TrackerConsent(Narrowed):
     """Whether a tracker waits for consent (LIL 82), and else on what ground it is exempt."""
 
@@ -45,7 +43,7 @@ class TrackerConsent(Narrowed):
     exemption: Annotated[str, Word("tracker_exemption")] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Cookie(Traced):
     """One cookie of a tracker, by its name or pattern."""
 
@@ -53,7 +51,7 @@ class Cookie(Traced):
     description: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Tracker(Entity):
     """Something written to or read from a terminal (LIL 82)."""
 
@@ -70,7 +68,7 @@ class Tracker(Entity):
     cookies: Mapping[str, Cookie] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Measure(Entity):
     """A security measure (GDPR 32, 30(1)(g)): described inside, worded for the public apart."""
 
@@ -82,12 +80,12 @@ class Measure(Entity):
     limits: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Scope(Narrowed):
     """The circumstances in which a commitment holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Commitment(Entity):
     """A promise the public reads; rules hold it against the facts."""
 

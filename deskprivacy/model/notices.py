@@ -1,11 +1,9 @@
 """Notices: what the public reads, and which activities it covers (GDPR 12–14)."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     ONE_OR_MORE,
@@ -24,7 +22,7 @@ from deskprivacy.model.types import (
 ALL = ("all",)  # what `covers: all` stands for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class FreeSection(Traced):
     """A section of the notice written by hand, after one of its blocks."""
 
@@ -33,7 +31,7 @@ class FreeSection(Traced):
     text: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class SeeAlso(Traced):
     """A link to another document."""
 
@@ -41,7 +39,7 @@ class SeeAlso(Traced):
     url: Url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Change(Traced):
     """What changed in a version of the notice."""
 
@@ -50,7 +48,7 @@ class Change(Traced):
     text: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Notice(Entity):
     """A public notice."""
 

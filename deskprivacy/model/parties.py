@@ -1,14 +1,12 @@
 """Who answers for the data, whose data they are, where they come from and who receives them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deskprivacy.address import Address
 from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
 from deskprivacy.model.contacts import Contact, Rights
+from deskprivacy.model.noun import noun
 from deskprivacy.model.types import (
     INTERNAL,
     ONE_OR_MORE,
@@ -25,7 +23,7 @@ from deskprivacy.model.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Entity(Traced):
     """What the entities of all kinds share: an id, unique in its kind, a name and a description."""
 
@@ -41,7 +39,7 @@ class Entity(Traced):
         return Address(self.KIND, self.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class DataProtectionOfficer(Traced):
     """Whether a data protection officer is designated (GDPR 37), and how to reach them (GDPR 13(1)(b))."""
 
@@ -51,7 +49,7 @@ class DataProtectionOfficer(Traced):
     same_as: ControllerId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Representative(Traced):
     """The representative in the Union of a controller established outside it (GDPR 27)."""
 
@@ -61,7 +59,7 @@ class Representative(Traced):
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Territory(Traced):
     """Territories where the controller is reached in another way."""
 
@@ -69,7 +67,7 @@ class Territory(Traced):
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Controller(Entity):
     """Who answers for processing (GDPR 4(7)); on a processor's sheet, who processes for others (GDPR 30(2))."""
 
@@ -91,7 +89,7 @@ class Controller(Entity):
     territories: tuple[Territory, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Minors(Traced):
     """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""
 
@@ -100,7 +98,7 @@ class Minors(Traced):
     consent: Annotated[str, Word("minors_consent")] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class DataSubject(Entity):
     """A category of persons (GDPR 30(1)(c))."""
 
@@ -110,7 +108,7 @@ class DataSubject(Entity):
     vulnerable: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Source(Entity):
     """Where data come from (GDPR 14(2)(f))."""
 
@@ -121,7 +119,7 @@ class Source(Entity):
     recipient: RecipientId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Member(Traced):
     """One of the bodies that a category of recipients stands for; internal unless it is published."""
 
@@ -131,7 +129,7 @@ class Member(Traced):
     published: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Contract(Traced):
     """The processing contract (GDPR 28), or the arrangement of joint controllers (GDPR 26): its essence is public."""
 
@@ -142,7 +140,7 @@ class Contract(Traced):
     essence: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Transfer(Narrowed):
     """A transfer outside the EEA and what protects it (GDPR 44–49)."""
 
@@ -157,7 +155,7 @@ class Transfer(Narrowed):
     reason: Annotated[Annotated[str, Word("transfer_reason")] | None, INTERNAL] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class OwnUse(Traced):
     """What a recipient does for itself, as another controller: its purposes never become ours."""
 
@@ -165,7 +163,7 @@ class OwnUse(Traced):
     notice: Url | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Recipient(Entity):
     """Who receives data (GDPR 4(9), 30(1)(d)): a body, or a category of bodies."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from inspect import get_annotations
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from deskprivacy.address import Key
 from deskprivacy.model.types import EmptyAllowed, Form, Internal, OneOrMore, Reference, Word
@@ -79,20 +80,20 @@ _NOUNS: dict[tuple[type, bool], Noun] = {}
 
 
 def _read(cls: type, empty: bool) -> Noun:
-    hints = get_type_hints(cls, include_extras=True)
-    found = {}
+    parent = cls.__base__
+    found = dict(noun_of(parent).fields) if parent is not None and is_dataclass(parent) else {}
+    hints = get_annotations(cls, eval_str=True)  # its own: those of its parent are read once, for all its children
     for field in fields(cls):
-        key = field.name.removesuffix("_")
-        marks = _marks(hints[field.name])
-        default = field.default if field.default is not MISSING else None
-        found[key] = Field(
-            name=field.name,
-            key=key,
-            shape=_shape(hints[field.name]),
-            internal=any(isinstance(mark, Internal) for mark in marks),
-            required=field.default is MISSING and field.default_factory is MISSING,
-            default=default,
-        )
+        if field.name in hints:
+            key = field.name.removesuffix("_")
+            found[key] = Field(
+                name=field.name,
+                key=key,
+                shape=_shape(hints[field.name]),
+                internal=any(isinstance(mark, Internal) for mark in _marks(hints[field.name])),
+                required=field.default is MISSING and field.default_factory is MISSING,
+                default=field.default if field.default is not MISSING else None,
+            )
     found.pop("id", None)  # the key or the file name gives it
     return Noun(cls, found, getattr(cls, "SHORT", None), empty)
 
@@ -107,6 +108,19 @@ def allows(shape: Shape, keys: tuple[Key, ...]) -> bool:
     if isinstance(shape, Noun):
         return head in shape.fields and allows(shape.fields[head].shape, tail)
     return isinstance(shape, ByKey) and allows(shape.of, tail)
+
+
+def is_public(shape: Shape, keys: tuple[Key, ...]) -> bool:
+    """Whether what a path of keys leads to may be printed in public: nothing on the way is internal."""
+    if isinstance(shape, Many):
+        return is_public(shape.of, keys)
+    if not keys:
+        return True
+    head, tail = str(keys[0]), keys[1:]
+    if isinstance(shape, Noun):
+        field = shape.fields.get(head)
+        return field is not None and not field.internal and is_public(field.shape, tail)
+    return isinstance(shape, ByKey) and is_public(shape.of, tail)
 
 
 def _marks(hint: Any) -> tuple[object, ...]:

@@ -1,25 +1,23 @@
 """What stands beside the facts: the register's own settings, open questions, waivers, and the texts taken over."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.noun import Frozen, noun
 from deskprivacy.model.types import INTERNAL, Date, Form, Prose, Text, Word
 
 Pointer = Annotated[str, Form("address")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Event(Traced):
     """An event from which a period runs, beside those that are shipped."""
 
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class SeverityChange(Traced):
     """Another severity for a rule, and why."""
 
@@ -27,8 +25,8 @@ class SeverityChange(Traced):
     reason: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+@noun
+class Settings(Frozen):
     """`register.yaml`."""
 
     title: Text
@@ -38,7 +36,7 @@ class Settings:
     severities: Annotated[Mapping[str, SeverityChange] | None, INTERNAL] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class OpenQuestion(Traced):
     """A letter to write: what is not known, not decided or contradictory, and who is asked by when."""
 
@@ -50,7 +48,7 @@ class OpenQuestion(Traced):
     due: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Waiver(Traced):
     """A finding that the controller accepts for a time, with a reason that an authority may read."""
 
@@ -62,7 +60,7 @@ class Waiver(Traced):
     until: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Takeover(Traced):
     """An old text that the register took over, and what was dropped of it."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from deskprivacy.check import citations, open_questions, translations
+from deskprivacy.check import citations, open_questions, publication, translations
 from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
 from deskprivacy.finding import Reported, Severity
@@ -44,6 +44,7 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
         *open_questions.check(register, today),
         *citations.check(register),
         *translations.check(register),
+        *publication.check(register),
         *gap_findings(missing),
     )
     return Outcome(

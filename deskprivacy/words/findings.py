@@ -46,6 +46,7 @@ def say_related(related: Related, say: Speech) -> str:
         "first": say("it stands here first"),
         "declared": say("it is declared here"),
         "translated": say("the translation stands here"),
+        "asked": say("this question asks about it"),
         "contradicts": say("this says the contrary"),
     }
     return parts.get(related.part, related.part)

@@ -58,7 +58,10 @@ class Speech:
         """An ISO date, written out."""
         from babel.dates import format_date
 
-        return format_date(date.fromisoformat(text), "long", locale=self._locale)
+        day = date.fromisoformat(text)
+        written = format_date(day, "long", locale=self._locale)
+        # CLDR writes «1 décembre»; French says and writes «1er».
+        return f"1er{written[1:]}" if self.language == "fr" and day.day == 1 else written
 
     def country(self, code: str) -> str:
         """The name of a country; the vague areas by their own words."""

@@ -131,7 +131,7 @@ def _beside(activities: int) -> Iterator[tuple[str, str]]:
     numbers = range(_shared(activities))
     yield "register.yaml", "title: Registre des Ateliers du Lac\nlanguage: fr\n"
     yield "controllers.yaml", CONTROLLER
-    yield "data_subjects.yaml", "".join(DATA_SUBJECT.format(id=id, name=name) for id, name in PERSONS.items())
+    yield "data_subjects.yaml", "".join(DATA_SUBJECT.format(id=ident, name=name) for ident, name in PERSONS.items())
     yield "sources.yaml", SOURCES
     yield "data_categories.yaml", "".join(_category(number) for number in numbers)
     yield "purposes.yaml", "".join(PURPOSES[number % len(PURPOSES)].format(number=number) for number in numbers)
@@ -150,7 +150,7 @@ def _beside(activities: int) -> Iterator[tuple[str, str]]:
 
 
 def _category(number: int) -> str:
-    items = "".join(f"    {id}:\n      name: {name}\n" for id, name in ITEMS.items())
+    items = "".join(f"    {ident}:\n      name: {name}\n" for ident, name in ITEMS.items())
     return CATEGORY.format(number=number) + items
 
 

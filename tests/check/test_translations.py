@@ -1,0 +1,137 @@
+"""Translations: what is missing or stale is told, gravely where a published notice has the language; nothing is silent."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from program import DATE, SAMPLES
+
+from deskprivacy.finding import Reported, Severity
+from deskprivacy.load import load
+from deskprivacy.model.public import public
+from deskprivacy.model.texts import public_texts
+from deskprivacy.model.translation import translated
+from deskprivacy.render.document import Run, walk
+from deskprivacy.render.html import to_html
+from deskprivacy.render.notice import notice_document
+from deskprivacy.resources import schemas, templates
+from deskprivacy.stories.validate import validate
+from deskprivacy.words.speech import speech
+
+PREPARE = "Préparer votre commande"
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    """The bakery, whose notice is to appear in English too, with every text translated: in capitals."""
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    notice = register / "notices" / "customers.yaml"
+    notice.write_text(notice.read_text(encoding="utf-8").replace("[fr]", "[fr, en]"), encoding="utf-8")
+    loaded = load(register, schemas()).register
+    assert loaded is not None
+    catalogue = Catalog(locale="en", fuzzy=False)
+    for where, text in public_texts(loaded):
+        catalogue.add(text, text.upper(), context=str(where))
+    (register / "translations").mkdir()
+    with (register / "translations" / "en.po").open("wb") as file:
+        write_po(file, catalogue, width=0)
+    return register
+
+
+def found(register: Path) -> list[Reported]:
+    return list(validate(register, schemas(), date.fromisoformat(DATE)).reported)
+
+
+def rules(register: Path) -> list[tuple[str, str]]:
+    return [(one.finding.rule, one.severity.word) for one in found(register)]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def publish(register: Path) -> None:
+    edit(register / "notices" / "customers.yaml", "status: draft", "status: published")
+
+
+def test_a_complete_translation_gives_no_finding(bakery: Path) -> None:
+    assert rules(bakery) == []
+
+
+def test_a_missing_translation_is_a_warning_in_a_draft_and_an_error_where_it_is_published(bakery: Path) -> None:
+    po = bakery / "translations" / "en.po"
+    text = po.read_text(encoding="utf-8")
+    po.write_text(re.sub(r"msgctxt \"purposes/order-preparation.name\"\n.*\n.*\n", "", text), encoding="utf-8")
+
+    assert rules(bakery) == [("translation-missing", "warning")]
+    assert (found(bakery)[0].place.file, found(bakery)[0].place.line) == ("purposes.yaml", 2)
+    publish(bakery)
+    assert rules(bakery) == [("translation-missing", "error")]
+
+
+def test_a_changed_text_makes_its_translation_stale(bakery: Path) -> None:
+    edit(bakery / "purposes.yaml", PREPARE, "Préparer votre pain")
+
+    (one,) = found(bakery)
+    assert (one.finding.rule, one.severity) == ("translation-stale", Severity.WARNING)
+    assert one.related[0][2].file == "translations/en.po"
+
+
+def test_a_translation_that_is_not_sure_is_stale(bakery: Path) -> None:
+    edit(
+        bakery / "translations" / "en.po",
+        'msgctxt "purposes/order-preparation.name"',
+        '#, fuzzy\nmsgctxt "purposes/order-preparation.name"',
+    )
+
+    assert rules(bakery) == [("translation-stale", "warning")]
+
+
+def test_a_translation_of_nothing_is_told(bakery: Path) -> None:
+    edit(bakery / "translations" / "en.po", 'msgctxt "purposes/newsletter.name"', 'msgctxt "purposes/newsleter.name"')
+
+    assert rules(bakery) == [("translation-missing", "warning"), ("unused-translation", "warning")]
+
+
+def test_a_language_without_any_translation_is_one_finding(bakery: Path) -> None:
+    (bakery / "translations" / "en.po").unlink()
+
+    assert rules(bakery) == [("language-missing", "warning")]
+    publish(bakery)
+    assert rules(bakery) == [("language-missing", "error")]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b'msgid "a\n', b"nonsense\n", b'msgctxt "x"\nmsgid\n'])
+def test_a_broken_catalogue_is_a_finding(bakery: Path, content: bytes) -> None:
+    (bakery / "translations" / "en.po").write_bytes(content)
+
+    assert ("broken-translations", "error") in rules(bakery)
+
+
+def test_a_document_prints_the_translation_and_marks_what_has_none(bakery: Path) -> None:
+    edit(bakery / "purposes.yaml", PREPARE, "Préparer votre pain")
+    register = load(bakery, schemas()).register
+    assert register is not None
+    english, left = translated(register, "en")
+
+    view = notice_document(public(english), "customers", (), speech("en"), left)
+
+    runs = [run for block in walk((*view.lead, *view.blocks)) for run in _runs(block)]
+    assert any("NOUS PRÉPARONS VOTRE PAIN" in run.text for run in runs)
+    marked = [run for run in runs if "Préparer votre pain" in run.text]
+    assert marked
+    assert all(run.language == "fr" and run.text.endswith("[fr]") for run in marked)
+    assert 'lang="fr"' in to_html(view, templates())
+
+
+def _runs(block: object) -> list[Run]:
+    entries = getattr(block, "entries", ())
+    return [*getattr(block, "content", ()), *getattr(block, "title", ()), *(run for one in entries for run in one.term)]

@@ -1,0 +1,114 @@
+"""The gate: a published notice goes out with no error on what it tells, and then without any mark of a draft."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from program import DATE, SAMPLES, Run
+
+SECOND = """name: Sondage
+purposes: [survey]
+data_subjects: [customers]
+data:
+  contact-details:
+    retention: one-year
+    required: optional
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+status: STATUS
+"""
+SURVEY = """survey:
+  name: Vous demander votre avis
+  kind: research
+  legal_basis: consent
+"""
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    edit(register / "notices" / "customers.yaml", "status: draft", "status: published")
+    return register
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add_survey(register: Path, status: str) -> None:
+    """A second activity, whose purpose lacks the way to withdraw consent: an error."""
+    (register / "activities" / "survey.yaml").write_text(SECOND.replace("STATUS", status), encoding="utf-8")
+    with (register / "purposes.yaml").open("a", encoding="utf-8") as file:
+        file.write(SURVEY)
+
+
+def build(deskprivacy: Run, register: Path) -> int:
+    return deskprivacy("build", register, "--output", register.parent / "out", "--date", DATE).returncode
+
+
+def public(register: Path) -> list[str]:
+    return sorted(path.name for path in (register.parent / "out" / "public").iterdir())
+
+
+def test_a_published_notice_goes_to_public_without_a_mark_of_draft(deskprivacy: Run, bakery: Path) -> None:
+    assert build(deskprivacy, bakery) == 0
+
+    html = (bakery.parent / "out" / "public" / "customers.fr.html").read_text(encoding="utf-8")
+    assert public(bakery) == ["customers.fr.html", "customers.fr.pdf"]
+    assert list((bakery.parent / "out" / "draft").iterdir()) == []
+    assert "Projet" not in html
+    assert "noindex" not in html
+    assert "1er décembre 2026" in html.replace("\u00a0", " ")
+
+
+def test_an_error_on_what_it_tells_holds_it_back_and_the_last_output_stays(deskprivacy: Run, bakery: Path) -> None:
+    assert build(deskprivacy, bakery) == 0
+    before = (bakery.parent / "out" / "manifest.json").read_bytes()
+    edit(bakery / "controllers.yaml", "  authority: cnil\n", "")
+
+    assert build(deskprivacy, bakery) == 1
+    assert (bakery.parent / "out" / "manifest.json").read_bytes() == before
+
+
+def test_an_error_elsewhere_does_not(deskprivacy: Run, bakery: Path) -> None:
+    add_survey(bakery, "active")
+    assert build(deskprivacy, bakery) == 1
+
+    edit(bakery / "notices" / "customers.yaml", "covers: all", "covers: [orders]")
+
+    assert build(deskprivacy, bakery) == 0
+    assert "avis" not in (bakery.parent / "out" / "public" / "customers.fr.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("status", ["planned", "ended"])
+def test_planned_and_ended_activities_are_not_told(deskprivacy: Run, bakery: Path, status: str) -> None:
+    add_survey(bakery, status)
+
+    assert build(deskprivacy, bakery) == 0
+    assert "Vous demander votre avis" not in (bakery.parent / "out" / "public" / "customers.fr.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_proposed_fact_holds_a_published_notice_back(deskprivacy: Run, bakery: Path) -> None:
+    (bakery / "open_questions.yaml").write_text(
+        "basis:\n  question: Est-ce bien le contrat ?\n  about: [purposes/order-preparation.legal_basis]\n"
+        "  status: proposed\n",
+        encoding="utf-8",
+    )
+
+    assert build(deskprivacy, bakery) == 1
+
+
+def test_the_same_notice_as_a_draft_is_built_all_the_same(deskprivacy: Run, bakery: Path) -> None:
+    edit(bakery / "controllers.yaml", "  authority: cnil\n", "")
+    edit(bakery / "notices" / "customers.yaml", "status: published", "status: draft")
+
+    assert build(deskprivacy, bakery) == 0
+    assert public(bakery) == []
