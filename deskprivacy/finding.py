@@ -46,6 +46,19 @@ class Place:
 
 
 Where = Address | Place
+Texts = Mapping[str, str]  # by language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What is said of a rule: its fault in a few words, the sentence of a finding, what to write, the articles."""
+
+    rule: str
+    severity: Severity
+    title: Texts
+    message: Texts
+    help: Texts
+    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +89,7 @@ class Reported:
     """A finding as it is shown: severity and place settled, and the open question that asks about it, if one does."""
 
     finding: Finding
+    text: RuleText
     severity: Severity
     place: Place
     address: Address | None

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from deskprivacy.law.rules import Duty, RuleText, duties, structure
+from deskprivacy.finding import RuleText
+from deskprivacy.law.rules import Duty, duties, structure
 
 PAGES = {
     "en": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from deskprivacy.finding import RuleText, Texts
 from deskprivacy.law.files import data
 from deskprivacy.law.reference import (
     LANGUAGES,
@@ -24,7 +25,7 @@ from deskprivacy.law.reference import (
     rights,
     sheet,
 )
-from deskprivacy.law.rules import Duty, RuleText, Texts, duties, duty, rule, structure
+from deskprivacy.law.rules import Duty, duties, duty, rule, structure
 
 __all__ = [
     "LANGUAGES",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
+from deskprivacy.finding import Texts
 from deskprivacy.law.files import data
-from deskprivacy.law.rules import Texts
 
 LANGUAGES = ("en", "fr")
 

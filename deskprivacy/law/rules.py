@@ -7,22 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from deskprivacy.finding import Severity
+from deskprivacy.finding import RuleText, Severity, Texts
 from deskprivacy.law.files import data
-
-Texts = Mapping[str, str]  # by language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleText:
-    """What is said of a rule: its fault in a few words, the sentence of a finding, what to write, the articles."""
-
-    rule: str
-    severity: Severity
-    title: Texts
-    message: Texts
-    help: Texts
-    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +45,7 @@ def duty(rule: str) -> Duty:
 
 
 def rule(name: str) -> RuleText:
-    """What is said of a rule, be it of structure or a duty. Raises KeyError where there is none."""
+    """What is said of a rule that is data, be it of structure or a duty. Raises KeyError where there is none."""
     found = structure().get(name)
     return found if found is not None else duty(name)
 

@@ -30,83 +30,112 @@ EVENTS = "events"
 _NEVER_UNUSED = {"activities", "notices", "controllers"}
 
 
+class Fault(NamedTuple):
+    """What is wrong below an entity. Its keys are put together on the way back: what is sound costs none."""
+
+    rule: str
+    values: Mapping[str, Value]
+    on: On = "value"
+    keys: tuple[Key, ...] = ()
+
+    def under(self, key: Key) -> Fault:
+        """The same, seen from one step above."""
+        return self._replace(keys=(key, *self.keys))
+
+
 @dataclass(slots=True)
 class References:
     """One walk over everything that is declared; remembers what was named."""
 
     declared: Declarations
     named: set[tuple[str, str]] = field(default_factory=set)
+    _sound: dict[Reference, set[str]] = field(default_factory=lambda: defaultdict(set))  # most are named many times
 
     def check(self) -> Iterator[Finding]:
         """Unknown references, entries that nothing tells apart, then entities that nothing names."""
         for kind, cls in (*KINDS.items(), *SIDE.items()):
             noun = noun_of(cls)
             for ident, one in self.declared.entities.get(kind, {}).items():
-                yield from self._noun(noun, one.data, Address(kind, ident), "")
+                for fault in self._noun(noun, one.data, ""):
+                    at = Address(kind, ident, fault.keys)
+                    yield Finding(rule=fault.rule, at=at, on=fault.on, values=fault.values)
         if not self.declared.unread:
             yield from self._unused()
 
-    def _walk(self, shape: Shape, data: Any, at: Address, owner: str) -> Iterator[Finding]:
+    def _walk(self, shape: Shape, data: Any, owner: str) -> Sequence[Fault]:
         if isinstance(shape, Scalar):
-            if shape.reference and isinstance(data, str):
-                yield from self._reference(shape.reference, data, at, owner)
-            elif shape.form and shape.form.name == _DATE and isinstance(data, str) and not _is_a_day(data):
-                yield Finding(rule="bad-date", at=at, values={"value": data})
-        elif isinstance(shape, Noun):
-            yield from self._noun(shape, data, at, owner)
-        elif isinstance(shape, Many):
-            yield from self._many(shape, data, at, owner)
-        elif isinstance(data, dict):
-            for key, below in data.items():
-                if shape.key.reference:
-                    yield from self._reference(shape.key.reference, key, at.at(key), owner, on_key=True)
-                yield from self._walk(shape.of, below, at.at(key), key)
+            return self._scalar(shape, data, owner) if isinstance(data, str) else ()
+        if isinstance(shape, Noun):
+            return self._noun(shape, data, owner)
+        if isinstance(shape, Many):
+            return self._many(shape, data, owner)
+        return self._by_key(shape, data) if isinstance(data, dict) else ()
 
-    def _noun(self, noun: Noun, data: Any, at: Address, owner: str) -> Iterator[Finding]:
+    def _scalar(self, shape: Scalar, text: str, owner: str) -> Sequence[Fault]:
+        if shape.reference:
+            return self._reference(shape.reference, text, owner)
+        if shape.form and shape.form.name == _DATE and not _is_a_day(text):
+            return (Fault("bad-date", {"value": text}),)
+        return ()
+
+    def _noun(self, noun: Noun, data: Any, owner: str) -> Sequence[Fault]:
         speaking = _speaking(noun.cls)
         if isinstance(data, dict):
-            for key, below in data.items():
-                if key in speaking:
-                    yield from self._walk(speaking[key].shape, below, at.at(key), owner)
-        elif isinstance(noun.short, str) and noun.short in speaking:
-            yield from self._walk(speaking[noun.short].shape, data, at, owner)
+            return [
+                fault.under(key)
+                for key, below in data.items()
+                if key in speaking
+                for fault in self._walk(speaking[key], below, owner)
+            ]
+        short = speaking.get(noun.short) if isinstance(noun.short, str) else None
+        return self._walk(short, data, owner) if short else ()
 
-    def _many(self, shape: Many, data: Any, at: Address, owner: str) -> Iterator[Finding]:
+    def _many(self, shape: Many, data: Any, owner: str) -> Sequence[Fault]:
         if not isinstance(data, list):
-            yield from self._walk(shape.of, data, at, owner)
-            return
-        for position, below in enumerate(data):
-            yield from self._walk(shape.of, below, at.at(position), owner)
+            return self._walk(shape.of, data, owner)
+        return [
+            fault.under(position)
+            for position, below in enumerate(data)
+            for fault in self._walk(shape.of, below, owner)
+        ]
 
-    def _reference(
-        self, to: Reference, text: str, at: Address, owner: str, *, on_key: bool = False
-    ) -> Iterator[Finding]:
-        if text in to.literals:
-            return
+    def _by_key(self, shape: ByKey, data: Mapping[str, Any]) -> Sequence[Fault]:
+        found: list[Fault] = []
+        for key, below in data.items():
+            if shape.key.reference:
+                for fault in self._reference(shape.key.reference, key, ""):
+                    found.append(fault.under(key)._replace(on="key"))
+            for fault in self._walk(shape.of, below, key):
+                found.append(fault.under(key))
+        return found
+
+    def _reference(self, to: Reference, text: str, owner: str) -> Sequence[Fault]:
+        sound = self._sound[to]
+        if text in sound or text in to.literals:
+            return ()
         if to.kinds == (ITEMS,):
-            known = self._items(owner)
-            if known is None or text in known:
-                return
-            values = {"id": text, "kind": ITEMS, "of": owner, "suggestion": nearest(text, known)}
-            yield Finding(rule="unknown-item", at=at, on="key" if on_key else "value", values=values)
-            return
+            return self._item(text, owner)
         ident, _, item = text.partition("/") if to.items else (text, "", "")
-        for kind in to.kinds:
-            if ident in self._known(kind):
-                self.named.add((kind, ident))
-                if item and (items := self._items(ident)) is not None and item not in items:
-                    values = {"id": item, "kind": ITEMS, "of": ident, "suggestion": nearest(item, items)}
-                    yield Finding(rule="unknown-item", at=at, values=values)
-                return
-        if self.declared.unread & set(to.kinds):
-            return
-        yield self._unknown(to, ident, at, on_key)
+        kind = next((kind for kind in to.kinds if ident in self._known(kind)), None)
+        if kind is None:
+            return () if self.declared.unread & set(to.kinds) else (self._unknown(to, ident),)
+        self.named.add((kind, ident))
+        faults = self._item(item, ident) if item else ()
+        if not faults:
+            sound.add(text)
+        return faults
 
-    def _unknown(self, to: Reference, ident: str, at: Address, on_key: bool) -> Finding:
+    def _item(self, item: str, category: str) -> Sequence[Fault]:
+        known = self._items(category)
+        if known is None or item in known:
+            return ()
+        values = {"id": item, "kind": ITEMS, "of": category, "suggestion": nearest(item, known)}
+        return (Fault("unknown-item", values),)
+
+    def _unknown(self, to: Reference, ident: str) -> Fault:
         known = [one for kind in to.kinds for one in (*self._known(kind), *to.literals)]
         values = {"id": ident, "kind": to.kinds[0], "suggestion": nearest(ident, known)}
-        rule = "unknown-event" if to.kinds == (EVENTS,) else "unknown-reference"
-        return Finding(rule=rule, at=at, on="key" if on_key else "value", values=values)
+        return Fault("unknown-event" if to.kinds == (EVENTS,) else "unknown-reference", values)
 
     def _known(self, kind: str) -> Mapping[str, object]:
         if kind == EVENTS:

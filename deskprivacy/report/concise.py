@@ -10,7 +10,7 @@ def format_concise(report: Report) -> str:
     """`file:line:column: severity: rule: message`, one finding a line; nothing where nothing was found."""
     lines = []
     for one in report.reported:
-        message = say_finding(one.finding, one.address, report.say).message
+        message = say_finding(one, report.say).message
         severity = report.say.term("severity", one.severity.word)
         place = f"{report.prefix}{one.place.file}:{one.place.line}:{one.place.column}"
         lines.append(f"{place}: {severity}: {one.finding.rule}: {' '.join(message.split())}\n")

@@ -26,7 +26,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def _finding(one: Reported, report: Report) -> dict[str, Any]:
-    message = say_finding(one.finding, one.address, report.say)
+    message = say_finding(one, report.say)
     return {
         "rule": one.finding.rule,
         "severity": one.severity.word,

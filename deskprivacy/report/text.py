@@ -31,7 +31,7 @@ def summary(report: Report) -> str:
 
 
 def _frame(one: Reported, report: Report) -> str:
-    message = say_finding(one.finding, one.address, report.say)
+    message = say_finding(one, report.say)
     return "\n".join(_lines(one, message, report))
 
 

@@ -151,7 +151,7 @@ def _open_finding(one: Reported, say: Speech) -> OpenFinding:
     return OpenFinding(
         rule=one.finding.rule,
         severity=one.severity.word,
-        message=say_finding(one.finding, one.address, say).message,
+        message=say_finding(one, say).message,
         place=f"{one.place.file}:{one.place.line}",
         address=str(one.address) if one.address else None,
         law=one.law,

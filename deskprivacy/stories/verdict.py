@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from deskprivacy.address import Address, parse
-from deskprivacy.finding import Finding, On, Place, Reported, Severity, Where
-from deskprivacy.law.rules import Duty, rule
+from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Where
 from deskprivacy.load import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.standing import ByAddress
+from deskprivacy.stories.rulebook import is_structure, rulebook
 
 Published = frozenset[tuple[str, Where]]
 
@@ -39,14 +39,15 @@ class Verdict:
 
     def _report(self, finding: Finding, ordinals: Counter[str]) -> Reported:
         address = finding.at if isinstance(finding.at, Address) else None
-        text = rule(finding.rule)
-        question = self._question(address, isinstance(text, Duty))
+        text = rulebook()[finding.rule]
+        question = None if is_structure(finding.rule) else self._question(address)
         law = finding.law or text.law
         key = _key(finding)
         ordinals[key] += 1
         return Reported(
             finding=finding,
-            severity=self._severity(finding, question),
+            text=text,
+            severity=self._severity(finding, text, question),
             place=self._place(finding.at, finding.on),
             address=address,
             related=tuple(
@@ -58,17 +59,15 @@ class Verdict:
             fingerprint=sha256(f"{key}#{ordinals[key]}".encode()).hexdigest()[:32],
         )
 
-    def _severity(self, finding: Finding, question: str | None) -> Severity:
+    def _severity(self, finding: Finding, text: RuleText, question: str | None) -> Severity:
         change = self._changes.get(finding.rule)
-        severity = Severity[change.severity.upper()] if change else finding.severity or rule(finding.rule).severity
+        severity = Severity[change.severity.upper()] if change else finding.severity or text.severity
         if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
             return Severity.WARNING
         return severity
 
-    def _question(self, address: Address | None, excusable: bool) -> str | None:
-        if address is None or not excusable:
-            return None
-        return next(iter(self._questions.over(address)), None)
+    def _question(self, address: Address | None) -> str | None:
+        return next(iter(self._questions.over(address)), None) if address else None
 
     def _place(self, at: Where, on: On) -> Place:
         return at if isinstance(at, Place) else self._loaded.place(at, on)

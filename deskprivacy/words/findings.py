@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskprivacy.address import Address
-from deskprivacy.finding import Finding, Related, Value
-from deskprivacy.law.rules import rule
+from deskprivacy.finding import Related, Reported, Value
 from deskprivacy.words.speech import Speech
 
 _VALUE = re.compile(r"\{([a-z_]+)\}")
@@ -24,18 +23,17 @@ class Message:
     help: str
 
 
-def say_finding(finding: Finding, address: Address | None, say: Speech) -> Message:
+def say_finding(one: Reported, say: Speech) -> Message:
     """The words of a finding in a language."""
-    text = rule(finding.rule)
-    values = {key: _worded(key, value, say) for key, value in finding.values.items()}
-    values["entity"] = values.get("entity") or (entity_in_words(address, say) if address else "")
-    suggestion = finding.values.get("suggestion")
-    remedy = _filled(say.text(text.help), values)
+    values = {key: _worded(key, value, say) for key, value in one.finding.values.items()}
+    values["entity"] = values.get("entity") or (entity_in_words(one.address, say) if one.address else "")
+    suggestion = one.finding.values.get("suggestion")
+    remedy = _filled(say.text(one.text.help), values)
     if suggestion:
         remedy = say("did you mean `{suggestion}`?", suggestion=suggestion)
     return Message(
-        title=say.text(text.title),
-        message=_filled(say.text(text.message), values),
+        title=say.text(one.text.title),
+        message=_filled(say.text(one.text.message), values),
         help=remedy,
     )
 
