@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from deskprivacy.check.rules import rules
 from deskprivacy.finding import RuleText
 from deskprivacy.law.rules import duties, structure
 
@@ -12,7 +13,7 @@ from deskprivacy.law.rules import duties, structure
 @cache
 def rulebook() -> Mapping[str, RuleText]:
     """Every rule by its name."""
-    return {**structure(), **{row.rule: row for row in duties()}}
+    return {**structure(), **{row.rule: row for row in duties()}, **rules()}
 
 
 def is_structure(rule: str) -> bool:

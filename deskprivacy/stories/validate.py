@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from deskprivacy.check import citations, open_questions, publication, translations
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.rules import judge
 from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
 from deskprivacy.finding import Reported, Severity
@@ -45,6 +47,7 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
         *citations.check(register),
         *translations.check(register),
         *publication.check(register),
+        *judge(Facts(register=register, today=today)),
         *gap_findings(missing),
     )
     return Outcome(

@@ -95,12 +95,16 @@ def said(outcome: Outcome, language: str = "fr") -> dict[str, str]:
     return {name: written(report) for name, written in FORMATS.items()}
 
 
+class TooSlow(BaseException):
+    """No Exception, for the program may catch those."""
+
+
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
     """Fails where the work takes longer: what hangs must not hang the tests."""
 
     def stop(*_: object) -> None:
-        raise TimeoutError(f"not done within {seconds} seconds")
+        raise TooSlow(f"not done within {seconds} seconds")
 
     if not hasattr(signal, "setitimer"):  # Windows
         yield

@@ -1,0 +1,23 @@
+"""What a rule of judgement says of itself: its words for findings, its explanation, its law, and when it may be waived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskprivacy.finding import RuleText, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(RuleText):
+    """A rule of judgement. `title`, `message`, `help` are for findings; the rest is its page in the manual.
+
+    `why` it matters to a person; what the law `asks`; how to `mend` it; when a deviation is `justified`, None where it
+    never is: then no waiver is accepted. `checked` is the day on which the law cited was last read (ISO 8601).
+    """
+
+    family: str
+    checked: str
+    why: Texts
+    asks: Texts
+    mend: Texts
+    justified: Texts | None
