@@ -34,6 +34,8 @@ def _asked(register: Register) -> dict[str, dict[Address, bool]]:
             entities = found.setdefault(language, {})
             for one in told(register, notice).entities():
                 entities[one.where] = entities.get(one.where, False) or notice.status == "published"
+    for entities in found.values():
+        entities[Address("register")] = any(entities.values())  # the register's own events serve all its notices
     return found
 
 

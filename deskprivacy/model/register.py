@@ -91,5 +91,6 @@ class Register:
         return own if len(own) == 1 else ()
 
     def covered_by(self, notice: Notice) -> tuple[Activity, ...]:
-        """The activities that a notice informs about."""
-        return tuple(a for a in self.activities.values() if notice.covers_activity(a.id, a.is_running))
+        """The activities that a notice informs about; a processor informs nobody, for its clients do."""
+        own = (a for a in self.activities.values() if not a.is_processor_sheet)
+        return tuple(a for a in own if notice.covers_activity(a.id, a.is_running))

@@ -17,12 +17,14 @@ Words = Callable[[Address, str], str]
 
 def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text that a public document may print, with its address; in the order of the register."""
+    yield from _events(register)
     for entity in register.entities():
         yield from _below(noun_of(type(entity)), entity, entity.where, inside=False)
 
 
 def every_text(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text of the facts, internal ones too; then those of the side files, which nobody translates."""
+    yield from _events(register)
     for entity in register.entities():
         yield from _below(noun_of(type(entity)), entity, entity.where, inside=True)
     for kind in ("open_questions", "waivers", "takeovers"):
@@ -35,7 +37,18 @@ def in_other_words(register: Register, words: Words) -> Register:
     kinds: dict[str, Any] = {}
     for entity in register.entities():
         kinds.setdefault(entity.KIND, {})[entity.id] = _replaced(noun_of(type(entity)), entity, entity.where, words)
-    return replace(register, **kinds)
+    own = register.settings.events or {}
+    events = {key: replace(one, name=words(_event(key), one.name)) for key, one in own.items()}
+    return replace(register, settings=replace(register.settings, events=events or None), **kinds)
+
+
+def _events(register: Register) -> Iterator[tuple[Address, str]]:
+    for key, one in (register.settings.events or {}).items():
+        yield _event(key), one.name
+
+
+def _event(key: str) -> Address:
+    return Address("register", "", ("events", key, "name"))
 
 
 def _below(shape: Shape, value: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:

@@ -25,4 +25,4 @@ def translated(register: Register, language: str) -> tuple[Register, frozenset[s
 
     title = words(_TITLE, register.settings.title)
     other = in_other_words(register, words)
-    return replace(other, settings=replace(register.settings, title=title)), left
+    return replace(other, settings=replace(other.settings, title=title)), left

@@ -8,6 +8,7 @@ from deskprivacy.model.means import Commitment
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import narrowing
 
 
 def block(told: Told, page: NoticePage) -> Section | None:
@@ -19,6 +20,8 @@ def block(told: Told, page: NoticePage) -> Section | None:
 
 def _promise(one: Commitment, page: NoticePage) -> Runs:
     sentence: list[Run] = list(page.line(one.sentence))
+    if one.scope and (scope := narrowing(page, one.scope)):
+        sentence = [*page.phrase("{what} (this holds for: {detail})", what=tuple(sentence), detail=scope)]
     if one.unless:
         sentence += [page.run(" "), page.words("Except: "), *page.line(one.unless)]
     marked = page.fact(one.where, tuple(sentence))

@@ -10,6 +10,7 @@ from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.notice.uses import circumstanced, data_of
 from deskprivacy.render.phrases import named, required, together
 
 
@@ -93,14 +94,14 @@ def _source(source: Source, page: NoticePage) -> Entry:
 
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     """What is said of giving data, once for each way in which it is said."""
-    said: dict[Runs, dict[str, None]] = {}
+    said: dict[Runs, dict[Runs, None]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
             for entry in use.required or ():
-                said.setdefault(required(page, entry), {})[category.id] = None
+                how = circumstanced(page, entry, required(page, entry), use.required or ())
+                said.setdefault(how, {})[data_of(page, use)] = None
     if said:
         items = (
-            Entry(term=together(page, named(page, "data_categories", ids)), blocks=(Paragraph(content=runs),))
-            for runs, ids in said.items()
+            Entry(term=page.joined(list(data), "; "), blocks=(Paragraph(content=how),)) for how, data in said.items()
         )
         yield Description(entries=tuple(items))

@@ -9,7 +9,7 @@ from deskprivacy.model.activities import Activity, AutomatedDecision
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import cases, choice
+from deskprivacy.render.phrases import cases, choice, narrowing
 
 
 def block(told: Told, page: NoticePage) -> Section | None:
@@ -38,6 +38,8 @@ def _decision(decision: AutomatedDecision, where: Address, activity: Activity, p
 
 def _entries(one: AutomatedDecision, where: Address, page: NoticePage) -> Iterator[Entry]:
     say = page.say
+    if scope := narrowing(page, one):
+        yield Entry(term=(page.words("Where it is used"),), blocks=(Paragraph(content=scope),))
     yield from page.entry(
         "Kind", where.at("kind"), (page.run(say.term("decision_kind", one.kind)),) if one.kind else ()
     )

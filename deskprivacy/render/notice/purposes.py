@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from deskprivacy.model.data import Purpose
 from deskprivacy.model.told import Told
@@ -10,7 +11,8 @@ from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import basis, cases, choice, items, named, retention_use, together
+from deskprivacy.render.notice.uses import circumstanced, data_of
+from deskprivacy.render.phrases import basis, basis_details, cases, choice, named, retention_use, together
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -45,7 +47,7 @@ def _purpose(purpose: Purpose, told: Told, page: NoticePage) -> Section:
 def _basis(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
     where = purpose.where.at("legal_basis")
     if purpose.legal_basis:
-        blocks = cases(page, where, purpose.legal_basis, lambda one: basis(page, one))
+        blocks = cases(page, where, purpose.legal_basis, partial(basis, page), partial(basis_details, page))
         missing = [Paragraph(content=mark) for mark in page.marks(page.gaps_below(where))]
         yield Entry(term=(page.words("Legal basis"),), blocks=(*blocks, *missing))
     else:
@@ -54,16 +56,9 @@ def _basis(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
 
 def _data(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
     """Category by category; the items only where a line picks some out."""
-    shown = tuple((Paragraph(content=_use(use, page)),) for use in uses)
+    shown = tuple((Paragraph(content=data_of(page, use)),) for use in uses)
     if shown:
         yield Entry(term=(page.words("Data"),), blocks=(List(items=shown),))
-
-
-def _use(use: DataUse, page: NoticePage) -> Runs:
-    (said,) = linked(page, "data_categories", [use.category.id])
-    if use.line.items:
-        said = page.phrase("{what}: {detail}", what=said, detail=items(page, use.items))
-    return page.joined([said, page.line(use.line.when)]) if use.line.when else said
 
 
 def _retention(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
@@ -71,7 +66,8 @@ def _retention(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
     held: dict[Runs, dict[str, None]] = {}
     for use in uses:
         for one in use.retention or ():
-            held.setdefault(retention_use(page, one), {})[use.category.id] = None
+            said = circumstanced(page, one, retention_use(page, one), use.retention or ())
+            held.setdefault(said, {})[use.category.id] = None
     lines = [
         page.phrase("{what}: {detail}", what=together(page, named(page, "data_categories", ids)), detail=runs)
         for runs, ids in held.items()

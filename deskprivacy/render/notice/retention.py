@@ -6,7 +6,8 @@ from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Paragraph, Section, Table
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import items, named, retention_use
+from deskprivacy.render.notice.uses import circumstanced, data_of
+from deskprivacy.render.phrases import named, retention_use
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -24,9 +25,9 @@ def _columns(page: NoticePage) -> tuple[str, str, str]:
 
 
 def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
-    (data,) = named(page, "data_categories", [use.category.id])
-    if use.line.items:
-        data = page.phrase("{what}: {detail}", what=data, detail=items(page, use.items))
     purposes = page.joined(named(page, "purposes", use.purposes), "; ")
-    periods = tuple(Paragraph(content=retention_use(page, one)) for one in use.retention or ())
-    return (Paragraph(content=data),), (Paragraph(content=purposes),), periods
+    periods = tuple(
+        Paragraph(content=circumstanced(page, one, retention_use(page, one), use.retention or ()))
+        for one in use.retention or ()
+    )
+    return (Paragraph(content=data_of(page, use)),), (Paragraph(content=purposes),), periods

@@ -14,6 +14,7 @@ from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import contact, named, together
 
 # Told apart: the right to object has a box of its own, the complaint and decisions by machine their own sections.
+_BY_MACHINE = "automated-decision"
 _TOLD_ELSEWHERE = {"objection", "marketing-objection", "complaint"}
 
 
@@ -60,8 +61,8 @@ def _exists(right: Right, told: Told) -> bool:
     """A right of one country's law needs a controller of that country; one about machines, a declared decision."""
     if right.country:
         return any(one.country == right.country for one in told.controllers)
-    if right.id == "automated-decision":
-        return any(one.article_22 for activity in told.activities for one in activity.automated_decisions or ())
+    if right.id == _BY_MACHINE:
+        return bool(_decided(told))
     return True
 
 
@@ -71,8 +72,19 @@ def _purposes_of(right: Right, told: Told) -> tuple[list[Purpose], list[Purpose]
         one.id: {bases()[basis.basis].rights.get(right.id) for basis in one.legal_basis or ()} - {None}
         for one in told.purposes
     }
-    holds = [one for one in told.purposes if grades[one.id]]
+    holds = [one for one in told.purposes if grades[one.id] and (right.id != _BY_MACHINE or one.id in _decided(told))]
     return holds, [one for one in holds if grades[one.id] == {"limited"}]
+
+
+def _decided(told: Told) -> set[str]:
+    """The purposes for which a decision by machine is declared (GDPR 22)."""
+    return {
+        purpose
+        for activity in told.activities
+        for one in activity.automated_decisions or ()
+        if one.article_22
+        for purpose in one.purposes or activity.purposes
+    }
 
 
 def _practice(practice: RightInPractice, page: NoticePage) -> Iterator[Block]:

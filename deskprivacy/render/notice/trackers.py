@@ -9,7 +9,7 @@ from deskprivacy.model.means import Cookie, Tracker
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import cases, choice, consent, data_refs
+from deskprivacy.render.phrases import cases, choice, consent, data_refs, retention_use
 
 Row = tuple[tuple[Block, ...], ...]
 
@@ -79,7 +79,10 @@ def _detail(tracker: Tracker, page: NoticePage) -> Section:
     blocks: list[Block] = list(page.prose(tracker.description)) if tracker.description else []
     if tracker.data:
         blocks.append(Paragraph(content=(page.words("Data: "), *data_refs(page, tracker.data))))
-    elif missing := page.gap(tracker.where.at("data")):
+    for one in tracker.retention or ():
+        kept = page.phrase("Kept: {period}", period=retention_use(page, one))
+        blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
+    if missing := page.gap(tracker.where.at("data")):
         blocks.append(Paragraph(content=missing))
     title = (page.run(tracker.name or tracker.id),)
     return Section(id=f"tracker-{tracker.id}", name="tracker", title=title, level=4, blocks=tuple(blocks))

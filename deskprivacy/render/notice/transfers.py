@@ -17,7 +17,7 @@ def block(told: Told, page: NoticePage) -> Section:
     for recipient in told.recipients:
         entries.extend(_entries(recipient, told, page))
     blocks: list[Block] = [Description(entries=tuple(entries))] if entries else []
-    unknown = [one.id for one in told.recipients if one.role != "public" and _is_nowhere(one)]
+    unknown = [one.id for one in told.recipients if page.gaps_within(one.where.at("country"))]
     if unknown:
         names = page.joined(named(page, "recipients", unknown), "; ")
         sentence = page.phrase(
@@ -47,11 +47,3 @@ def _entries(recipient: Recipient, told: Told, page: NoticePage) -> Iterator[Ent
         blocks.append(Paragraph(content=missing))
     if blocks:
         yield Entry(term=(page.run(recipient.name or recipient.id),), blocks=tuple(blocks))
-
-
-def _is_nowhere(recipient: Recipient) -> bool:
-    """Whether nothing tells where a recipient is, nor that nothing leaves the EEA."""
-    return (
-        not (recipient.country or recipient.stored_in or recipient.transfer is not None)
-        and recipient.role != "internal"
-    )

@@ -9,7 +9,7 @@ from deskprivacy.model.parties import Controller
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import contact
+from deskprivacy.render.phrases import contact, named
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -51,6 +51,13 @@ def _identity(controller: Controller, page: NoticePage) -> Iterator[Entry]:
     yield from _officer(controller, page)
     if controller.description:
         yield Entry(term=(page.words("About us"),), blocks=page.prose(controller.description))
+    for territory in controller.territories:
+        if territory.contact:
+            names = page.say.listed(page.say.country(code) for code in territory.codes)
+            yield Entry(
+                term=(page.words("Contact in {territories}", territories=names),),
+                blocks=(Paragraph(content=contact(page, territory.contact)),),
+            )
     representative = controller.representative
     named = [part for part in (representative.name, representative.address) if part] if representative else []
     yield from page.entry(
@@ -76,22 +83,17 @@ def _officer(controller: Controller, page: NoticePage) -> Iterator[Entry]:
 
 
 def _arrangement(activity: Activity, page: NoticePage) -> Iterator[Block]:
-    where = activity.where.at("arrangement")
     arrangement = activity.arrangement
-    if arrangement and arrangement.essence:
-        yield page.section(
-            f"arrangement-{activity.purposes[0] if activity.purposes else activity.id}",
-            "arrangement",
-            "What we have arranged together",
-            page.prose(arrangement.essence),
-            level=3,
-        )
+    blocks: list[Block] = list(page.prose(arrangement.essence)) if arrangement and arrangement.essence else []
     if arrangement and arrangement.contact:
-        yield Paragraph(
-            content=(page.words("Your contact for all of us:"), page.run(" "), *contact(page, arrangement.contact))
-        )
-    if missing := page.gap(where):
-        yield Paragraph(content=missing)
+        lead = page.words("Your contact for all of us:")
+        blocks.append(Paragraph(content=(lead, page.run(" "), *contact(page, arrangement.contact))))
+    blocks += [Paragraph(content=mark) for mark in page.marks(page.gaps_below(activity.where.at("arrangement")))]
+    if blocks:
+        purposes = page.joined(named(page, "purposes", activity.purposes), "; ")
+        title = page.phrase("What we have arranged together: {purposes}", purposes=purposes)
+        ident = f"arrangement-{'-'.join(activity.purposes)}"
+        yield Section(id=ident, name="arrangement", title=title, level=3, blocks=tuple(blocks))
 
 
 def _text(text: str | None, page: NoticePage) -> Runs:

@@ -39,8 +39,10 @@ def cases(
         gap = page.gap(where)
         return (Paragraph(content=gap),) if gap else ()
     if len(entries) < 2:
-        return tuple(chain.from_iterable(_case(page, where, where, one, words, more) for one in entries))
-    return (List(items=tuple(_case(page, where, where.at(n), one, words, more) for n, one in enumerate(entries))),)
+        return tuple(chain.from_iterable(_case(page, where, one, words, more, contrast=False) for one in entries))
+    contrast = any(narrowing(page, one) for one in entries)
+    items = (_case(page, where.at(n), one, words, more, contrast=contrast) for n, one in enumerate(entries))
+    return (List(items=tuple(items)),)
 
 
 def channel(page: Page, term: str) -> str:
@@ -64,11 +66,12 @@ def channel(page: Page, term: str) -> str:
 
 
 def _case(
-    page: Page, field: Address, at: Address, entry: EntryT, words: Words[EntryT], more: More[EntryT] | None
+    page: Page, at: Address, entry: EntryT, words: Words[EntryT], more: More[EntryT] | None, *, contrast: bool
 ) -> tuple[Block, ...]:
-    """One entry; that of several which names no circumstances holds otherwise."""
+    """One entry; in `contrast` to others that name circumstances, one that names none holds otherwise."""
+    field = Address(at.kind, at.id, at.named)
     said = page.fact(field, words(entry))
-    circumstances = narrowing(page, entry) or ((page.words("otherwise"),) if at != field else None)
+    circumstances = narrowing(page, entry) or ((page.words("otherwise"),) if contrast else None)
     if circumstances:
         said = page.phrase("{what}: {detail}", what=_headed(circumstances), detail=said)
     added = [page.shaded(field, line) for line in (more(entry) if more else ())]
