@@ -46,6 +46,7 @@ class Change(Traced):
     version: Proper
     effective: Date | None = None
     text: Prose
+    told_by: tuple[Annotated[str, Word("channel")], ...] = ()
 
 
 @noun

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Section
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases import channel
 
 
 def block(told: Told, page: NoticePage) -> Section | None:
@@ -14,7 +15,9 @@ def block(told: Told, page: NoticePage) -> Section | None:
         term = page.words("Version {version}", version=change.version)
         if change.effective:
             term = page.words("Version {version}, {date}", version=change.version, date=page.say.date(change.effective))
-        entries.append(Entry(term=(term,), blocks=page.prose(change.text)))
+        told_by = page.joined([(page.run(channel(page, one)),) for one in change.told_by])
+        told = (Paragraph(content=page.phrase("You were told of it {channels}.", channels=told_by)),) if told_by else ()
+        entries.append(Entry(term=(term,), blocks=(*page.prose(change.text), *told)))
     if not entries:
         return None
     return page.section("changes", "changes", "What has changed?", [Description(entries=tuple(entries))])
