@@ -30,3 +30,7 @@ class CannotWrite(DeskprivacyError):
 
 class UnknownTakeover(DeskprivacyError):
     """The command names a text that the register did not take over, or must name one and does not."""
+
+
+class UnknownRule(DeskprivacyError):
+    """The command names a rule or a family of rules that does not exist."""

@@ -12,9 +12,10 @@ import typer
 from deskprivacy import __version__
 from deskprivacy.cli.build import build
 from deskprivacy.cli.exits import Exit
+from deskprivacy.cli.explain import explain, rules
 from deskprivacy.cli.trace import trace
 from deskprivacy.cli.validate import validate
-from deskprivacy.errors import DeskprivacyError, OutputNotOurs, UnknownTakeover
+from deskprivacy.errors import DeskprivacyError, OutputNotOurs, UnknownRule, UnknownTakeover
 
 app = typer.Typer(
     name="deskprivacy",
@@ -26,6 +27,8 @@ app = typer.Typer(
 app.command()(validate)
 app.command()(build)
 app.command()(trace)
+app.command()(explain)
+app.command()(rules)
 
 # Typer's own base of wrong options; it has no public name, but this public child of it.
 _UsageError: Any = typer.BadParameter.__base__
@@ -48,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns the exit code, whatever happens."""
     try:
         return _run(arguments)
-    except (OutputNotOurs, UnknownTakeover) as error:
+    except (OutputNotOurs, UnknownRule, UnknownTakeover) as error:
         return _stop(error, Exit.USAGE)
     except DeskprivacyError as error:
         return _stop(error, Exit.CANNOT_RUN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,12 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.rules import judge
 from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
-from deskprivacy.finding import Reported, Severity
+from deskprivacy.finding import Finding, Reported, Severity
 from deskprivacy.load import Loaded, load
 from deskprivacy.model.register import Register
+from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.stories.verdict import Published, Verdict
+from deskprivacy.stories.waivers import Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +45,18 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     if register is None:
         return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset()).on(loaded.findings))
     missing = gaps(register)
-    judged = (
-        *open_questions.check(register, today),
-        *citations.check(register),
-        *translations.check(register),
-        *publication.check(register),
-        *judge(Facts(register=register, today=today)),
-        *gap_findings(missing),
-    )
-    return Outcome(
-        loaded=loaded,
-        gaps=missing,
-        reported=Verdict(loaded, _published(register, missing)).on((*loaded.findings, *judged)),
-    )
+    waivers = Waivers(register, rulebook(), today)
+    found = [*loaded.findings, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
+    return Outcome(loaded=loaded, gaps=missing, reported=Verdict(loaded, _published(register, missing)).on(found))
+
+
+def _judged(register: Register, missing: tuple[Gap, ...], today: date) -> Iterator[Finding]:
+    yield from open_questions.check(register, today)
+    yield from citations.check(register)
+    yield from translations.check(register)
+    yield from publication.check(register)
+    yield from judge(Facts(register=register, today=today))
+    yield from gap_findings(missing)
 
 
 def _published(register: Register, missing: tuple[Gap, ...]) -> Published:

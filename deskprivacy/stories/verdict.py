@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 
 from deskprivacy.address import Address, parse
 from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Where
@@ -34,7 +33,7 @@ class Verdict:
         """Every finding as it is shown, in the order of the files and lines."""
         ordinals: Counter[str] = Counter()
         reported = [self._report(finding, ordinals) for finding in findings]
-        order = {file: position for position, file in enumerate(self._loaded.digests)}
+        order = {file: position for position, file in enumerate(self._loaded.contents)}
         return tuple(sorted(reported, key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule)))
 
     def _report(self, finding: Finding, ordinals: Counter[str]) -> Reported:
@@ -56,7 +55,7 @@ class Verdict:
             ),
             law=law,
             question=question,
-            fingerprint=sha256(f"{key}#{ordinals[key]}".encode()).hexdigest()[:32],
+            fingerprint=_fingerprint(f"{key}#{ordinals[key]}"),
         )
 
     def _severity(self, finding: Finding, text: RuleText, question: str | None) -> Severity:
@@ -75,6 +74,12 @@ class Verdict:
 
 def _asked(register: Register) -> Iterable[tuple[Address, str]]:
     return [(parse(about), one.id) for one in register.open_questions.values() for about in one.about]
+
+
+def _fingerprint(text: str) -> str:
+    from hashlib import sha256  # here, for it loads OpenSSL, and most registers have no finding
+
+    return sha256(text.encode()).hexdigest()[:32]
 
 
 def _key(finding: Finding) -> str:

@@ -16,8 +16,10 @@ def block(told: Told, page: NoticePage) -> Section | None:
         if change.effective:
             term = page.words("Version {version}, {date}", version=change.version, date=page.say.date(change.effective))
         told_by = page.joined([(page.run(channel(page, one)),) for one in change.told_by])
-        told = (Paragraph(content=page.phrase("You were told of it {channels}.", channels=told_by)),) if told_by else ()
-        entries.append(Entry(term=(term,), blocks=(*page.prose(change.text), *told)))
+        message = (
+            (Paragraph(content=page.phrase("You were told of it {channels}.", channels=told_by)),) if told_by else ()
+        )
+        entries.append(Entry(term=(term,), blocks=(*page.prose(change.text), *message)))
     if not entries:
         return None
     return page.section("changes", "changes", "What has changed?", [Description(entries=tuple(entries))])

@@ -1,0 +1,51 @@
+"""Explaining: what a rule is about, whoever wrote it: structure, duty or judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.rule import Rule
+from deskprivacy.check.rules import MODULES
+from deskprivacy.errors import UnknownRule
+from deskprivacy.finding import RuleText
+from deskprivacy.nearest import nearest
+from deskprivacy.report.explained import Explained
+from deskprivacy.stories.rulebook import is_structure, rulebook
+
+STRUCTURE, DUTIES = "structure", "duties"
+
+
+def explain(name: str) -> Explained:
+    """All that is said of a rule. Raises UnknownRule, with the nearest name, where there is none."""
+    text = rulebook().get(name)
+    if text is None:
+        near = nearest(name, rulebook())
+        raise UnknownRule(f"there is no rule {name}." + (f" Did you mean {near}?" if near else ""))
+    return _explained(text)
+
+
+def every(family: str | None = None) -> Iterator[Explained]:
+    """Every rule, or those of one family. Raises UnknownRule where there is no such family."""
+    found = [one for one in map(_explained, rulebook().values()) if family in (None, one.family)]
+    if not found:
+        families = sorted({_explained(text).family for text in rulebook().values()})
+        raise UnknownRule(f"there is no family {family}; the families are {', '.join(families)}.")
+    yield from found
+
+
+def _explained(text: RuleText) -> Explained:
+    if not isinstance(text, Rule):
+        structural = is_structure(text.rule)
+        return Explained(text=text, family=STRUCTURE if structural else DUTIES, waivable=not structural)
+    module = next(module for module in MODULES if module.RULE is text)
+    return Explained(
+        text=text,
+        family=text.family,
+        why=text.why,
+        asks=text.asks,
+        mend=text.mend,
+        justified=text.justified,
+        waivable=text.justified is not None,
+        bad=module.BAD,
+        good=module.GOOD,
+    )

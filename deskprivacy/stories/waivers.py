@@ -1,0 +1,72 @@
+"""Waivers: findings that the controller accepts for a time, with a reason; and waivers that are no such thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from deskprivacy.address import Address, parse
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, RuleText
+from deskprivacy.model.register import Register
+from deskprivacy.model.side import Waiver
+from deskprivacy.nearest import nearest
+from deskprivacy.stories.rulebook import is_structure
+
+_LONGEST = 366  # days: an exception is looked at again within the year
+
+
+class Waivers:
+    """The waivers of a register, by the day judged; remembers which of them were needed."""
+
+    def __init__(self, register: Register, book: Mapping[str, RuleText], today: date) -> None:
+        self._register = register
+        self._book = book
+        self._today = today
+        self._used: set[str] = set()
+        self._by_rule: dict[str, list[tuple[Waiver, Address]]] = {}
+        for one in register.waivers.values():
+            if one.rule in book and self._is_waivable(one.rule) and date.fromisoformat(one.until) >= today:
+                self._by_rule.setdefault(one.rule, []).append((one, parse(one.about)))
+
+    def kept(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that no waiver accepts."""
+        for finding in findings:
+            waiver = self._waiver_of(finding)
+            if waiver is None:
+                yield finding
+            else:
+                self._used.add(waiver.id)
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the waivers themselves. To be asked once all findings have been looked at."""
+        for one in self._register.waivers.values():
+            where = Address("waivers", one.id)
+            until = date.fromisoformat(one.until)
+            if one.rule not in self._book:
+                values = {"rule": one.rule, "suggestion": nearest(one.rule, self._book)}
+                yield Finding(rule="unknown-rule", at=where.at("rule"), values=values)
+            elif not self._is_waivable(one.rule):
+                yield Finding(rule="unwaivable-rule", at=where.at("rule"), values={"rule": one.rule})
+            elif until < self._today:
+                yield Finding(rule="expired-waiver", at=where.at("until"), values={"until": one.until})
+            elif (until - self._today).days > _LONGEST:
+                yield Finding(rule="waiver-too-long", at=where.at("until"), values={"until": one.until})
+            elif one.id not in self._used:
+                yield Finding(rule="unused-waiver", at=where.at("about"), values={"rule": one.rule, "about": one.about})
+        for rule in self._register.settings.severities or {}:
+            if rule not in self._book:
+                at = Address("register", "", ("severities", rule))
+                values = {"rule": rule, "suggestion": nearest(rule, self._book)}
+                yield Finding(rule="unknown-rule", at=at, on="key", values=values)
+
+    def _waiver_of(self, finding: Finding) -> Waiver | None:
+        if not isinstance(finding.at, Address):
+            return None
+        at = finding.at
+        return next((one for one, about in self._by_rule.get(finding.rule, ()) if about.covers(at)), None)
+
+    def _is_waivable(self, rule: str) -> bool:
+        """Structure is never waived, nor a rule from which no deviation is justified."""
+        text = self._book[rule]
+        return not is_structure(rule) and not (isinstance(text, Rule) and text.justified is None)
