@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from deskprivacy.address import Address
+from deskprivacy.check.abroad import DeclaredTransfer, declared_transfers
+from deskprivacy.check.kept import Kept, kept
+from deskprivacy.check.promises import Promise, Receipt, promises, receipts
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.data import Item
+from deskprivacy.model.means import Tracker
 from deskprivacy.model.register import Register
 from deskprivacy.model.told import Told, told
 from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
@@ -51,6 +55,11 @@ class Facts:
         return _grouped((use.category.id, use) for use in self.uses)
 
     @cached_property
+    def kept(self) -> tuple[Kept, ...]:
+        """Every retention rule that a use of data applies, with what it is kept for."""
+        return tuple(one for use in self.uses for one in kept(self.register, use))
+
+    @cached_property
     def disclosures_by_recipient(self) -> Mapping[str, tuple[Disclosure, ...]]:
         """What each recipient gets."""
         return _grouped((one.recipient.id, one) for one in self.disclosures)
@@ -79,6 +88,55 @@ class Facts:
     def told_by(self) -> Mapping[Address, tuple[str, ...]]:
         """The notices that tell of each entity."""
         return _grouped((one.where, ident) for ident, facts in self.told.items() for one in facts.entities())
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[str | None, ...]]:
+        """The roles of each recipient that a running activity uses: as a recipient, as host or behind a tracker."""
+        running = [a for a in self.register.activities.values() if a.is_running]
+        named = [a.hosting for a in running]
+        named += [self.register.trackers[one].provider for a in running for one in a.trackers or ()]
+        others = [self.register.recipients[one] for one in named if one and one in self.register.recipients]
+        return _grouped(
+            (
+                *((one.recipient.id, one.role) for one in self.disclosures if one.activity.is_running),
+                *((one.id, one.role) for one in others),
+            )
+        )
+
+    @cached_property
+    def trackers_by_provider(self) -> Mapping[str, tuple[Tracker, ...]]:
+        """The trackers that a running activity uses, by who stands behind them."""
+        running = {ident for ident, users in self.activities_by_tracker.items() if any(a.is_running for a in users)}
+        trackers = (one for ident, one in self.register.trackers.items() if ident in running)
+        return _grouped((one.provider, one) for one in trackers if one.provider)
+
+    @cached_property
+    def transfers(self) -> tuple[DeclaredTransfer, ...]:
+        """Every entry of `transfer`, of a recipient or of a line, in the order of the files."""
+        return tuple(declared_transfers(self.register, self.disclosures))
+
+    def given(self, disclosure: Disclosure) -> Iterator[tuple[DataUse, tuple[Item, ...]]]:
+        """The uses of the data that a disclosure names, in its own activity, with the items named.
+
+        Nothing where the data of the disclosure are not declared.
+        """
+        for use in self.uses_by_activity.get(disclosure.activity.id, ()):
+            whole = use.category.id in disclosure.data
+            named = {ref.partition("/")[2] for ref in disclosure.data if ref.startswith(f"{use.category.id}/")}
+            picked = [item for ident, item in (use.category.items or {}).items() if ident in named]
+            items = use.items if whole else tuple(item for item in use.items if any(item is one for one in picked))
+            if items or (whole and not use.category.items):
+                yield use, items
+
+    @cached_property
+    def promises(self) -> Mapping[str, tuple[Promise, ...]]:
+        """The commitments that hold, by what they assert."""
+        return _grouped(promises(self.register))
+
+    @cached_property
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """What each activity lets somebody have: by a line, as host, or behind a tracker."""
+        return {ident: tuple(receipts(self.register, one)) for ident, one in self.register.activities.items()}
 
     def item(self, ref: str) -> Item | None:
         """The item that `category/item` names; None for a whole category."""

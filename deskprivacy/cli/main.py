@@ -13,6 +13,7 @@ from deskprivacy import __version__
 from deskprivacy.cli.build import build
 from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.explain import explain, rules
+from deskprivacy.cli.inspect import inspect
 from deskprivacy.cli.trace import trace
 from deskprivacy.cli.validate import validate
 from deskprivacy.errors import DeskprivacyError, OutputNotOurs, UnknownRule, UnknownTakeover
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(validate)
 app.command()(build)
+app.command()(inspect)
 app.command()(trace)
 app.command()(explain)
 app.command()(rules)

@@ -86,8 +86,7 @@ class Reach:
             yield self.register.controllers[ident], scope
 
     def _add_uses(self, sheet: Sheet) -> None:
-        for use in sheet.uses:
-            scope = sheet.scope_of(use)
+        for use, scope in zip(sheet.uses, sheet.scopes, strict=True):
             _widen(self.purposes, use.purposes, scope)
             self._retain(use.retention, scope)
             for source in use.sources:

@@ -17,6 +17,8 @@ from deskprivacy.model.parties import Controller, Source
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
 
+_ELSEWHERE = ("third-party", "public")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -26,14 +28,9 @@ class Sheet:
     controllers: tuple[Controller, ...]  # empty where nothing says which of several
     several_controllers: bool  # the register declares more than one of its own
     uses: tuple[DataUse, ...]
+    scopes: tuple[int, ...]  # of the uses
     disclosures: tuple[Disclosure, ...]
     scope: int
-
-    def scope_of(self, use: DataUse) -> int:
-        """The scope of one use of data: GDPR 13 or 14 by its sources, both where these are not declared."""
-        if not self.scope & INFORMED:
-            return self.scope
-        return self.scope & ~INFORMED | (_origin(use.sources) or INFORMED)
 
 
 def sheets(register: Register) -> Iterator[Sheet]:
@@ -42,37 +39,49 @@ def sheets(register: Register) -> Iterator[Sheet]:
     notices, everywhere = _notices(register)
     for activity in register.activities.values():
         uses = tuple(data_uses(register, activity))
+        origins = [_origin(use.sources) for use in uses]
         printed = notices.get(activity.id, 0) | (everywhere if activity.is_running else 0)
+        scope = _scope(activity, origins, printed)
         named = tuple(register.controllers[one] for one in activity.controllers)
         yield Sheet(
             activity=activity,
             controllers=named or (own if len(own) == 1 else ()),
             several_controllers=len(own) > 1,
             uses=uses,
+            scopes=tuple(_scope_of_use(scope, origin) for origin in origins),
             disclosures=tuple(disclosures(activity, register)),
-            scope=_scope(activity, uses, printed),
+            scope=scope,
         )
 
 
-def _scope(activity: Activity, uses: tuple[DataUse, ...], printed: int) -> int:
+def _scope(activity: Activity, origins: list[int], printed: int) -> int:
     """A processor informs nobody: GDPR 13 and 14 bind its clients. An unknown source is asked about as by GDPR 13."""
     if activity.is_processor_sheet:
         return ON_BEHALF
     if not printed:
         return OWN
-    origins = COLLECTED if activity.trackers or not uses else 0
-    for use in uses:
-        origins |= _origin(use.sources) or COLLECTED
-    return OWN | printed | origins
+    scope = OWN | printed
+    if activity.trackers or not origins:
+        scope |= COLLECTED
+    for origin in origins:
+        scope |= origin or COLLECTED
+    return scope
+
+
+def _scope_of_use(scope: int, origin: int) -> int:
+    """The scope of one use of data: GDPR 13 or 14 by its sources, both where these are not declared."""
+    return scope & ~INFORMED | (origin or INFORMED) if scope & INFORMED else scope
 
 
 def _origin(sources: tuple[Source, ...]) -> int:
     """Which of GDPR 13 and 14 these sources call for; nothing where one of them, or all, are not known."""
-    if not all(source.origin for source in sources):
-        return 0
-    origins = {origin for source in sources for origin in source.origin}
-    elsewhere = OBTAINED if origins & {"third-party", "public"} else 0
-    return elsewhere | (COLLECTED if origins - {"third-party", "public"} else 0)
+    found = 0
+    for source in sources:
+        if not source.origin:
+            return 0
+        for origin in source.origin:
+            found |= OBTAINED if origin in _ELSEWHERE else COLLECTED
+    return found
 
 
 def _notices(register: Register) -> tuple[Mapping[str, int], int]:

@@ -90,8 +90,8 @@ def _on_sheet(sheet: Sheet) -> Iterator[Subject]:
     if sheet.activity.is_processor_sheet:
         return  # GDPR 30(2) asks for nothing below
     yield from _entries("activities.required", activity, sheet.activity.required)
-    for use in sheet.uses:
-        line = _line("activities.data", use, sheet.scope_of(use), _name(use.category))
+    for use, scope in zip(sheet.uses, sheet.scopes, strict=True):
+        line = _line("activities.data", use, scope, _name(use.category))
         yield line
         yield from _entries("activities.required", line, use.line.required)
     yield from _entries("activities.automated_decisions", activity, sheet.activity.automated_decisions)

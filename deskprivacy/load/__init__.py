@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from deskprivacy.address import Address
@@ -39,8 +38,7 @@ class Loaded:
     folder: Path
     declared: Declarations = field(default_factory=Declarations)
     findings: list[Finding] = field(default_factory=list)
-    digests: dict[str, str] = field(default_factory=dict)  # file → SHA-256, in the one order
-    read: dict[str, RegisterFile] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)  # of the files that were read, in the one order
     _lines: dict[str, list[str]] = field(default_factory=dict)
     catalogues: dict[str, Catalogue] = field(default_factory=dict)  # of translations, by language
     register: Register | None = None
@@ -53,8 +51,17 @@ class Loaded:
         return language if isinstance(language, str) else DEFAULT_LANGUAGE
 
     @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each file, in the one order."""
+        from hashlib import sha256  # it loads OpenSSL, for a third of the time in which Python starts
+
+        return {file: sha256(content).hexdigest() for file, content in self.contents.items()}
+
+    @property
     def digest(self) -> str:
         """SHA-256 over the names and digests of the register's files: the same for the same content."""
+        from hashlib import sha256
+
         lines = "".join(f"{digest}  {file}\n" for file, digest in self.digests.items())
         return sha256(lines.encode()).hexdigest()
 
@@ -68,15 +75,10 @@ class Loaded:
     def quote(self, file: str, line: int) -> str:
         """The text of a line of a file that was read; empty for any other file, which must not even be opened."""
         if file not in self._lines:
-            self._lines[file] = _LINE_END.split(self._text(file))
+            text = self.contents.get(file, b"").decode("utf-8-sig", errors="replace")
+            self._lines[file] = _LINE_END.split(text)
         lines = self._lines[file]
         return lines[line - 1] if line <= len(lines) else ""
-
-    def _text(self, file: str) -> str:
-        try:
-            return read_bytes(self.read[file]).decode("utf-8-sig", errors="replace")
-        except (KeyError, CannotRead):
-            return ""
 
 
 def load(folder: Path, schemas: Path) -> Loaded:
@@ -92,9 +94,9 @@ def load(folder: Path, schemas: Path) -> Loaded:
         loaded.findings.extend(loaded.declared.add(file, tree))
     loaded.findings.extend(_look_across(loaded.declared, {finding.at for finding in checked}))
     if _is_sound(loaded.findings) and loaded.declared.settings:
-        loaded.findings.extend(ambiguous(loaded.declared))
-    if _is_sound(loaded.findings) and loaded.declared.settings:
-        loaded.register = bind(loaded.declared.settings.data, _data_of(loaded.declared), loaded.catalogues)
+        register = bind(loaded.declared.settings.data, _data_of(loaded.declared), loaded.catalogues)
+        loaded.findings.extend(ambiguous(register))
+        loaded.register = register if _is_sound(loaded.findings) else None
     return loaded
 
 
@@ -116,8 +118,7 @@ def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple
             loaded.findings.append(Finding(rule="unreadable-file", at=Place(file.file), values={"reason": str(error)}))
             loaded.declared.skip(file)
             continue
-        loaded.digests[file.file] = sha256(content).hexdigest()
-        loaded.read[file.file] = file
+        loaded.contents[file.file] = content
         if file.kind == TRANSLATIONS:
             _take_translations(loaded, file, content)
             continue

@@ -42,11 +42,6 @@ def entity(cls: type, ident: str, value: Json) -> Any:
     return _binder_of(cls)(value, id=ident)
 
 
-def member(noun: Noun, value: Json) -> Any:
-    """One noun below an entity, in any form that the grammar allows."""
-    return _binder(noun)(value)
-
-
 def _standing(questions: Mapping[str, OpenQuestion]) -> dict[Address, Standing]:
     return {parse(about): STANDINGS[question.status] for question in questions.values() for about in question.about}
 
@@ -74,29 +69,23 @@ def _empty_binder(cls: type) -> Callable[[Json], Any]:
 
 def _noun_binder(noun: Noun) -> Callable[..., Any]:
     names = {key: field.name for key, field in noun.fields.items()}
-    deep = {key: _lazy(field.shape) for key, field in noun.fields.items() if not isinstance(field.shape, Scalar)}
+    deep = {key: field.shape for key, field in noun.fields.items() if not isinstance(field.shape, Scalar)}
+    made: dict[str, Callable[[Json], Any]] = {}  # when first needed: most nouns never occur in a small register
     cls, short = noun.cls, noun.short
 
     def bind_noun(value: Json, **more: Any) -> Any:
         if not isinstance(value, dict):
             value = {short: value} if isinstance(short, str) else (short or {})[value]
         for key, item in value.items():
-            more[names[key]] = deep[key](item) if key in deep else item
+            if key in deep:
+                if key not in made:
+                    made[key] = _binder(deep[key])
+                more[names[key]] = made[key](item)
+            else:
+                more[names[key]] = item
         return cls(**more)
 
     return bind_noun
-
-
-def _lazy(shape: Shape) -> Callable[[Json], Any]:
-    """The binder of a shape, made when it is first needed: most nouns never occur in a small register."""
-    made: list[Callable[[Json], Any]] = []
-
-    def bind_lazily(value: Json) -> Any:
-        if not made:
-            made.append(_binder(shape))
-        return made[0](value)
-
-    return bind_lazily
 
 
 def _many_binder(shape: Many) -> Callable[[Json], tuple[Any, ...]]:

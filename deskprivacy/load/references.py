@@ -5,19 +5,20 @@ The walk follows the shapes of the model over the data as they were written, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from deskprivacy.address import Address
-from deskprivacy.finding import Finding
+from deskprivacy.address import Address, Key
+from deskprivacy.finding import Finding, On, Value
 from deskprivacy.law.reader import vocabulary
-from deskprivacy.load.bind import SIDE, member
+from deskprivacy.load.bind import SIDE
 from deskprivacy.load.declared import Declarations
 from deskprivacy.model.circumstances import indistinct
-from deskprivacy.model.register import KINDS
+from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.types import Reference
 from deskprivacy.nearest import nearest
@@ -69,7 +70,7 @@ class References:
             return self._noun(shape, data, owner)
         if isinstance(shape, Many):
             return self._many(shape, data, owner)
-        return self._by_key(shape, data) if isinstance(data, dict) else ()
+        return self._by_key(shape, data, owner) if isinstance(data, dict) else ()
 
     def _scalar(self, shape: Scalar, text: str, owner: str) -> Sequence[Fault]:
         if shape.reference:
@@ -94,19 +95,17 @@ class References:
         if not isinstance(data, list):
             return self._walk(shape.of, data, owner)
         return [
-            fault.under(position)
-            for position, below in enumerate(data)
-            for fault in self._walk(shape.of, below, owner)
+            fault.under(position) for position, below in enumerate(data) for fault in self._walk(shape.of, below, owner)
         ]
 
-    def _by_key(self, shape: ByKey, data: Mapping[str, Any]) -> Sequence[Fault]:
+    def _by_key(self, shape: ByKey, data: Mapping[str, Any], owner: str) -> Sequence[Fault]:
         found: list[Fault] = []
         for key, below in data.items():
             if shape.key.reference:
-                for fault in self._reference(shape.key.reference, key, ""):
-                    found.append(fault.under(key)._replace(on="key"))
-            for fault in self._walk(shape.of, below, key):
-                found.append(fault.under(key))
+                found += [
+                    fault._replace(on="key", keys=(key,)) for fault in self._reference(shape.key.reference, key, owner)
+                ]
+            found += [fault.under(key) for fault in self._walk(shape.of, below, key)]
         return found
 
     def _reference(self, to: Reference, text: str, owner: str) -> Sequence[Fault]:
@@ -164,45 +163,47 @@ class References:
                     )
 
 
-def ambiguous(declared: Declarations) -> Iterator[Finding]:
-    """Entries of the grammar that no key tells apart. The data are sound: they have passed the schemas."""
-    for kind, cls in KINDS.items():
-        for ident, one in declared.entities.get(kind, {}).items():
-            yield from _ambiguous(noun_of(cls), one.data, Address(kind, ident))
+def ambiguous(register: Register) -> Iterator[Finding]:
+    """Entries of the grammar that no key tells apart."""
+    for kind in KINDS:
+        for ident, entity in register.of_kind(kind).items():
+            for keys, (first, second) in _ambiguous(noun_of(type(entity)), entity):
+                at = Address(kind, ident, (*keys, second))
+                values = {"first": first + 1, "second": second + 1}
+                yield Finding(rule="indistinct-entries", at=at, on="key", values=values)
 
 
-def _ambiguous(shape: Shape, data: Any, at: Address) -> Iterator[Finding]:
-    if isinstance(shape, Noun) and isinstance(data, dict):
-        for key, below in data.items():
-            if not isinstance(below, str):
-                yield from _ambiguous(shape.fields[key].shape, below, at.at(key))
-    elif isinstance(shape, ByKey) and isinstance(data, dict):
-        for key, below in data.items():
-            yield from _ambiguous(shape.of, below, at.at(key))
-    elif (
-        isinstance(shape, Many)
-        and isinstance(data, list)
-        and isinstance(shape.of, Noun)
-        and shape.one
-        and len(data) > 1
-    ):
-        yield from _pairs(shape.of, data, at)
+def _ambiguous(shape: Shape, value: Any) -> Iterator[tuple[tuple[Key, ...], tuple[int, int]]]:
+    """Pairs of positions in a list, with the keys that lead to the list."""
+    if isinstance(shape, Noun):
+        for field in _branching(shape.cls):
+            if below := getattr(value, field.name):
+                for keys, pair in _ambiguous(field.shape, below):
+                    yield (field.key, *keys), pair
+    elif isinstance(shape, ByKey):
+        for key, below in value.items():
+            for keys, pair in _ambiguous(shape.of, below):
+                yield (key, *keys), pair
+    elif isinstance(shape, Many) and isinstance(shape.of, Noun) and len(value) > 1:
+        for pair in indistinct(value, _apart(shape.of)):
+            yield (), pair
 
 
-def _pairs(noun: Noun, data: list[Any], at: Address) -> Iterator[Finding]:
-    apart: tuple[str, ...] = getattr(noun.cls, "KEYS", ())
-    if not apart:
-        return
-    for first, second in indistinct([member(noun, one) for one in data], apart):
-        yield Finding(
-            rule="indistinct-entries", at=at.at(second), on="key", values={"first": first + 1, "second": second + 1}
-        )
+def _apart(noun: Noun) -> tuple[str, ...]:
+    """The keys that tell entries of this noun apart; none where each stands for itself."""
+    return getattr(noun.cls, "KEYS", ())
 
 
 @cache
-def _speaking(cls: type) -> dict[str, Field]:
+def _speaking(cls: type) -> dict[str, Shape]:
     """The fields of a noun that name other entities, or hold something that does: the others need no walk."""
-    return {key: field for key, field in noun_of(cls).fields.items() if _speaks(field.shape)}
+    return {key: field.shape for key, field in noun_of(cls).fields.items() if _speaks(field.shape)}
+
+
+@cache
+def _branching(cls: type) -> tuple[Field, ...]:
+    """The fields of a noun that hold entries of the grammar."""
+    return tuple(field for field in noun_of(cls).fields.values() if _branches(field.shape))
 
 
 def _is_a_day(text: str) -> bool:
@@ -222,3 +223,11 @@ def _speaks(shape: Shape) -> bool:
     if isinstance(shape, Many):
         return _speaks(shape.of)
     return bool(_speaking(shape.cls))
+
+
+def _branches(shape: Shape) -> bool:
+    if isinstance(shape, Many):
+        return shape.one and isinstance(shape.of, Noun) and bool(_apart(shape.of))
+    if isinstance(shape, Noun):
+        return bool(_branching(shape.cls))
+    return isinstance(shape, ByKey) and _branches(shape.of)

@@ -7,6 +7,7 @@ compared, for no rule can read prose: all of them are shown.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 from typing import Annotated, ClassVar, TypeVar
 
 from deskprivacy.model.noun import Frozen, noun
@@ -41,6 +42,8 @@ class Narrowed(Traced):
     when: Prose | None = None
 
 
+_read_narrowing = attrgetter(*NARROWING)
+
 Entry = TypeVar("Entry", bound=Narrowed)
 Circumstance = Mapping[str, Sequence[str]]
 
@@ -56,12 +59,11 @@ def applicable(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[En
     A circumstance names, for some narrowing keys, the values that hold there; an entry that narrows itself by a key
     of which nothing is known does not match.
     """
-    matching = [entry for entry in entries if _matches(entry, circumstance)]
-    plain = [entry for entry in matching if not entry.when]
-    if plain:
-        widest = max(len(keys_of(entry, NARROWING)) for entry in plain)
-        plain = [entry for entry in plain if len(keys_of(entry, NARROWING)) == widest]
-    return tuple(entry for entry in matching if entry.when or entry in plain)
+    matching = [(entry, narrowed) for entry in entries if _matches(narrowed := _narrowed(entry), circumstance)]
+    if len(matching) == 1:  # nearly always
+        return (matching[0][0],)
+    widest = max((len(narrowed) for entry, narrowed in matching if not entry.when), default=0)
+    return tuple(entry for entry, narrowed in matching if entry.when or len(narrowed) == widest)
 
 
 def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -82,8 +84,13 @@ def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tupl
             yield i, j
 
 
-def _matches(entry: Narrowed, circumstance: Circumstance) -> bool:
-    return all(_overlap(getattr(entry, key), circumstance.get(key, ())) for key in keys_of(entry, NARROWING))
+def _narrowed(entry: Narrowed) -> Circumstance:
+    """The narrowing keys that an entry uses, with what they name: read at once, for this is asked of every line."""
+    return {key: wanted for key, wanted in zip(NARROWING, _read_narrowing(entry), strict=True) if wanted}
+
+
+def _matches(narrowed: Circumstance, circumstance: Circumstance) -> bool:
+    return all(_overlap(wanted, circumstance.get(key, ())) for key, wanted in narrowed.items())
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is written once: it is its own key
 class Reference:
     """The value is the id of an entity of one of these kinds; `items` allows `entity/item` too."""
 

@@ -63,21 +63,21 @@ class Disclosure:
 
 def data_uses(register: Register, activity: Activity) -> Iterator[DataUse]:
     """The data lines of an activity, in the order of the file."""
+    sheet = activity.where
     for category_id, lines in (activity.data or {}).items():
-        category = register.data_categories[category_id]
+        category, where = register.data_categories[category_id], sheet.at("data", category_id)
         for position, line in enumerate(lines):
-            yield _data_use(
-                register, activity, category, line, line_address(activity, "data", category_id, lines, position)
-            )
+            yield _data_use(register, activity, category, line, entry_address(where, lines, position))
 
 
 def disclosures(activity: Activity, register: Register) -> Iterator[Disclosure]:
     """The recipient lines of an activity, in the order of the file."""
+    sheet = activity.where
     for recipient_id, lines in (activity.recipients or {}).items():
-        recipient = register.recipients[recipient_id]
+        recipient, where = register.recipients[recipient_id], sheet.at("recipients", recipient_id)
         for position, line in enumerate(lines):
             yield Disclosure(
-                where=line_address(activity, "recipients", recipient_id, lines, position),
+                where=entry_address(where, lines, position),
                 activity=activity,
                 recipient=recipient,
                 line=line,
@@ -85,11 +85,6 @@ def disclosures(activity: Activity, register: Register) -> Iterator[Disclosure]:
                 purposes=line.purposes or _only(activity.purposes),
                 data=line.data,
             )
-
-
-def line_address(activity: Activity, field: str, key: str, lines: Sequence[object], position: int) -> Address:
-    """The address of a line of `data` or `recipients`."""
-    return entry_address(activity.where.at(field, key), lines, position)
 
 
 def entry_address(where: Address, entries: Sequence[object], position: int) -> Address:

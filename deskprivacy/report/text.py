@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from deskprivacy.finding import Place, Reported, Severity
 from deskprivacy.report import Report
 from deskprivacy.words.citation import cite_all
-from deskprivacy.words.findings import Message, entity_in_words, say_finding, say_related
+from deskprivacy.words.findings import Message, entity_in_words, say_finding, say_related, visible
+
+_WIDEST = 160  # characters of a line that are quoted; of a longer one, what stands around the mark
+_BEFORE = 60  # of these, those before the mark
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 
@@ -56,13 +59,14 @@ def _quoted(place: Place, gutter: str, report: Report) -> Iterator[str]:
     line = report.quote(place.file, place.line)
     if not line.strip():
         return
-    shown = line.replace("\t", " ")
-    end = place.end_column if place.end_line == place.line else len(shown) + 1
-    width = max(1, min(end, len(shown) + 1) - place.column)
-    marks = report.paint("^" * width, "bold")
+    first = max(0, place.column - 1 - _BEFORE) if len(line) > _WIDEST else 0
+    last = first + _WIDEST
+    end = place.end_column if place.end_line == place.line else len(line) + 1
+    width = max(1, min(end, len(line) + 1, last + 1) - place.column)
+    before, after = "…" if first else "", "…" if len(line) > last else ""
     yield f"{gutter} |"
-    yield f"{place.line:>{len(gutter)}} | {shown}"
-    yield f"{gutter} | {' ' * (place.column - 1)}{marks}"
+    yield f"{place.line:>{len(gutter)}} | {before}{visible(line[first:last])}{after}"
+    yield f"{gutter} | {' ' * (len(before) + place.column - 1 - first)}{report.paint('^' * width, 'bold')}"
     yield f"{gutter} |"
 
 

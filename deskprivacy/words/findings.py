@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ def say_finding(one: Reported, say: Speech) -> Message:
     suggestion = one.finding.values.get("suggestion")
     remedy = _filled(say.text(one.text.help), values)
     if suggestion:
-        remedy = say("did you mean `{suggestion}`?", suggestion=suggestion)
+        remedy = say("did you mean `{suggestion}`?", suggestion=values["suggestion"])
     return Message(
         title=say.text(one.text.title),
         message=_filled(say.text(one.text.message), values),
@@ -53,7 +54,21 @@ def say_related(related: Related, say: Speech) -> str:
 def entity_in_words(address: Address, say: Speech) -> str:
     """`purpose «direct-marketing»`: the kind by its word, then the id."""
     kind = say.term("kind", address.kind)
-    return f"{kind} `{address.id}`" if address.id else kind
+    return f"{kind} `{visible(address.id)}`" if address.id else kind
+
+
+def visible(text: str) -> str:
+    """A text of a register on one line, each character in its place: what steers a terminal or turns words is a sign.
+
+    A register comes from a merge request; what it says must not speak to the terminal or to the CI that prints it.
+    """
+    return text if text.isprintable() else "".join(_sign(one) for one in text)
+
+
+def _sign(character: str) -> str:
+    if character in "\t\n\r":
+        return " "
+    return character if character.isprintable() or unicodedata.category(character) == "Zs" else "\ufffd"
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
@@ -65,6 +80,6 @@ def _worded(key: str, value: Value, say: Speech) -> str:
     if key == "kind" and isinstance(value, str):
         return say.term("kind", value)
     if isinstance(value, tuple):
-        shown = [f"`{one}`" for one in value[:_SHOWN]]
+        shown = [f"`{visible(one)}`" for one in value[:_SHOWN]]
         return ", ".join(shown) + (", …" if len(value) > _SHOWN else "")
-    return "" if value is None else str(value)
+    return "" if value is None else visible(str(value))

@@ -1,4 +1,4 @@
-"""Translations: what is missing or stale is told, gravely where a published notice has the language; nothing is silent."""
+"""Translations: what is missing or stale is told, gravely where a published notice has the language."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Lawfulness: does each purpose rest on a basis that can bear it (GDPR 6 to 10)?"""
+"""Lawfulness: each purpose rests on a basis that can bear it (GDPR 6 to 10)."""

@@ -19,15 +19,15 @@ RULE = Rule(
         "fr": "un contrat sert de base à ce qu’il n’exige pas",
     },
     message={
-        "en": "“{name}” ({kind}) rests on the contract, which is seldom necessary for it",
-        "fr": "« {name} » ({kind}) repose sur le contrat, qui l’exige rarement",
+        "en": "“{name}” rests on the contract, which is seldom necessary for it",
+        "fr": "« {name} » repose sur le contrat, qui l’exige rarement",
     },
     help={
         "en": "choose the basis that holds: `consent`, or `legitimate-interests` with the interest",
         "fr": "choisissez la base qui convient : `consent`, ou `legitimate-interests` avec l’intérêt poursuivi",
     },
     why={
-        "en": "Whoever buys a loaf has not asked to be profiled. A contract that is said to require it leaves no choice.",
+        "en": "Who buys a loaf has not asked to be profiled. To say that a contract requires it leaves no choice.",
         "fr": "Qui achète du pain n’a pas demandé à être profilé. Dire que le contrat l’exige lui retire le choix.",
     },
     asks={
@@ -78,4 +78,4 @@ def check(facts: Facts) -> Iterator[Finding]:
         for position, one in enumerate(entries):
             if one.basis == "contract":
                 where = purpose.where.at("legal_basis", *((position,) if len(entries) > 1 else ()))
-                yield Finding(rule=RULE.rule, at=where, values={"name": purpose.name, "kind": purpose.kind})
+                yield Finding(rule=RULE.rule, at=where, values={"name": purpose.name})

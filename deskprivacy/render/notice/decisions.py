@@ -18,7 +18,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
     for activity in told.activities:
         for position, decision in enumerate(activity.automated_decisions or ()):
             where = activity.where.at("automated_decisions", position)
-            blocks.append(_decision(decision, where, activity, page))
+            blocks.append(_decision(decision, len(blocks) + 1, where, activity, page))
     if told.activities and all(activity.automated_decisions == () for activity in told.activities):
         blocks.append(Paragraph(content=(page.words("No profiling, no scoring, no automated decision."),)))
     if not blocks and not page.unprinted("decisions"):
@@ -26,9 +26,12 @@ def block(told: Told, page: NoticePage) -> Section | None:
     return page.section("decisions", "decisions", "Does a machine decide?", blocks)
 
 
-def _decision(decision: AutomatedDecision, where: Address, activity: Activity, page: NoticePage) -> Section:
+def _decision(
+    decision: AutomatedDecision, number: int, where: Address, activity: Activity, page: NoticePage
+) -> Section:
+    purposes = decision.purposes or activity.purposes
     return Section(
-        id=f"decision-{decision.purposes[0] if decision.purposes else activity.purposes[0]}-{where.keys[-1]}",
+        id="-".join(("decision", *purposes[:1], str(number))),  # the number alone tells two apart
         name="decision",
         title=(page.run(decision.name),),
         level=3,

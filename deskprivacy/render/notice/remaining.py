@@ -19,7 +19,7 @@ def remaining(told: Told, page: NoticePage, block: str) -> Section | None:
     items = tuple((Paragraph(content=_item(gaps, told, page)),) for gaps in by_row.values())
     if not items:
         return None
-    return page.section(f"{block}-missing", "missing", "Still to be said", [List(items=items)], level=3)
+    return page.section(f"missing-{block}", "missing", "Still to be said", [List(items=items)], level=3)
 
 
 def _item(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:

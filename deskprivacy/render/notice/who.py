@@ -32,7 +32,7 @@ def block(told: Told, page: NoticePage) -> Section:
         else:
             blocks.append(Description(entries=entries))
     for activity in told.activities:
-        blocks.extend(_arrangement(activity, page))
+        blocks.extend(_arrangement(activity, len(blocks) + 1, page))
     return page.section("who", "who", "Who are we?", blocks)
 
 
@@ -82,7 +82,7 @@ def _officer(controller: Controller, page: NoticePage) -> Iterator[Entry]:
         yield from page.entry("Data protection officer", where.at("contact"), ())
 
 
-def _arrangement(activity: Activity, page: NoticePage) -> Iterator[Block]:
+def _arrangement(activity: Activity, number: int, page: NoticePage) -> Iterator[Block]:
     arrangement = activity.arrangement
     blocks: list[Block] = list(page.prose(arrangement.essence)) if arrangement and arrangement.essence else []
     if arrangement and arrangement.contact:
@@ -92,7 +92,7 @@ def _arrangement(activity: Activity, page: NoticePage) -> Iterator[Block]:
     if blocks:
         purposes = page.joined(named(page, "purposes", activity.purposes), "; ")
         title = page.phrase("What we have arranged together: {purposes}", purposes=purposes)
-        ident = f"arrangement-{'-'.join(activity.purposes)}"
+        ident = "-".join(("arrangement", *activity.purposes[:1], str(number)))  # the number alone tells two apart
         yield Section(id=ident, name="arrangement", title=title, level=3, blocks=tuple(blocks))
 
 

@@ -1,0 +1,142 @@
+"""The public is promised that others act on instruction only, and some decide for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.promises import SHOWN
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Related, Severity
+
+RULE = Rule(
+    rule="independent-recipient-despite-promise",
+    family="commitments",
+    severity=Severity.ERROR,
+    law=("GDPR 5(1)(a)", "GDPR 12(1)", "GDPR 4(7)"),
+    checked="2026-11-22",
+    title={
+        "en": "a promise that others act on instruction only is contradicted",
+        "fr": "une promesse que les tiers n’agissent que sur instruction est contredite",
+    },
+    message={
+        "en": "“{sentence}”: yet “{name}” receives data as `{role}`, which acts for itself",
+        "fr": (
+            "« {sentence} » : pourtant, « {name} » reçoit des données comme `{role}`, qui agit pour son propre compte"
+        ),
+    },
+    help={
+        "en": (
+            "correct the role if it is wrong, or narrow it with `scope`, or withdraw it with `status: withdrawn` "
+            "and `reason`"
+        ),
+        "fr": (
+            "corrigez le rôle s’il est inexact, ou limitez-la par `scope`, ou retirez-la avec `status: withdrawn`"
+            " et `reason`"
+        ),
+    },
+    why={
+        "en": "You believe that one body decides on your data, and several do.",
+        "fr": "Vous croyez qu’un seul décide de vos données, et ils sont plusieurs.",
+    },
+    asks={
+        "en": "Information is fair and true: what is promised is kept, or is not promised.",
+        "fr": "L’information est loyale et exacte : ce que l’on promet, on le tient, ou on ne le promet pas.",
+    },
+    mend={
+        "en": "Tell apart those that act for you and those that act for themselves, and promise only for the first.",
+        "fr": (
+            "Distinguez ceux qui agissent pour vous de ceux qui agissent pour eux-mêmes, et ne promettez que pour"
+            " les premiers."
+        ),
+    },
+    justified=None,
+)
+
+BAD = """
+# commitments.yaml
+promise:
+  sentence: >-
+    Nos prestataires n’agissent que sur nos instructions, et nul autre ne reçoit vos données.
+  asserts: processors-only-on-instruction  # <- independent-recipient-despite-promise
+  status: kept
+# notices/customers.yaml
+name: Vos données à la boulangerie
+covers: all
+languages: [fr]
+status: draft
+version: "1"
+effective: 2026-12-01
+introduction: Voici ce que nous faisons de vos données.
+commitments: [promise]
+# recipients.yaml
+courier:
+  name: Coursiers à vélo
+  role: controller
+  sector: delivery
+  country: FR
+  transfer: []
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [order-preparation, newsletter]
+    retention: one-year
+    required:
+      mandatory: to-contract
+      otherwise: Nous ne pouvons pas préparer votre commande.
+recipients:
+  till-provider:
+    purposes: [order-preparation]
+    data: [contact-details]
+  courier:
+    purposes: [order-preparation]
+    data: [contact-details]
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+"""
+
+GOOD = """
+# commitments.yaml
+promise:
+  sentence: Nos prestataires n’agissent que sur nos instructions.
+  asserts: processors-only-on-instruction
+  status: kept
+# notices/customers.yaml
+name: Vos données à la boulangerie
+covers: all
+languages: [fr]
+status: draft
+version: "1"
+effective: 2026-12-01
+introduction: Voici ce que nous faisons de vos données.
+commitments: [promise]
+"""
+
+_FOR_ITSELF = {"controller", "joint-controller", "public"}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each plain promise that a recipient of another role contradicts, with every place that does."""
+    for promise in facts.promises.get("processors-only-on-instruction", ()):
+        against = [
+            one
+            for activity in promise.activities
+            for one in facts.receipts.get(activity.id, ())
+            if one.role in _FOR_ITSELF and promise.reaches(one.circumstance)
+        ]
+        if against and promise.is_plain:
+            first = against[0]
+            yield Finding(
+                rule=RULE.rule,
+                at=promise.commitment.where.at("asserts"),
+                values={
+                    "sentence": promise.commitment.sentence.strip(),
+                    "name": first.recipient.name,
+                    "role": first.role,
+                },
+                related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
+            )

@@ -1,0 +1,1 @@
+"""Profiling, scoring and decisions by machine (GDPR 4(4), 22)."""

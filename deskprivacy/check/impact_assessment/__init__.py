@@ -1,0 +1,1 @@
+"""Screening for an impact assessment, and its outcome (GDPR 35)."""

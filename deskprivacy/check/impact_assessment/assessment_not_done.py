@@ -1,0 +1,112 @@
+"""A running activity needs an impact assessment that is not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Related, Severity
+
+RULE = Rule(
+    rule="assessment-not-done",
+    family="impact_assessment",
+    severity=Severity.ERROR,
+    law=("GDPR 35(1)",),
+    checked="2026-11-22",
+    title={
+        "en": "a running activity has no finished impact assessment",
+        "fr": "une activité en cours attend encore son analyse d’impact",
+    },
+    message={
+        "en": "“{name}” is running, its impact assessment is required, and it is `{status}`",
+        "fr": "« {name} » est en cours, son analyse d’impact est requise, et elle est `{status}`",
+    },
+    help={
+        "en": "finish it, then write `status: done`, `date` and `document`; if the activity has not begun, write "
+        "`status: planned`",
+        "fr": "terminez-la, puis écrivez `status: done`, `date` et `document` ; si l’activité n’a pas commencé, "
+        "écrivez `status: planned`",
+    },
+    why={
+        "en": "The risk that the assessment is to find is already there for people.",
+        "fr": "Le risque que l’analyse doit trouver pèse déjà sur les personnes.",
+    },
+    asks={
+        "en": "The assessment comes before the processing.",
+        "fr": "L’analyse se fait avant le traitement.",
+    },
+    mend={
+        "en": "Set a day for it, and suspend what is most risky until then.",
+        "fr": "Fixez-en le jour, et suspendez d’ici là ce qui est le plus risqué.",
+    },
+    justified={
+        "en": "The activity is older than 25 May 2018, has not changed, and its assessment has a day.",
+        "fr": "L’activité est antérieure au 25 mai 2018, n’a pas changé, et son analyse a une date.",
+    },
+)
+
+BAD = """
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [order-preparation, newsletter]
+    retention: one-year
+    required:
+      mandatory: to-contract
+      otherwise: Nous ne pouvons pas préparer votre commande.
+recipients:
+  till-provider:
+    purposes: [order-preparation]
+    data: [contact-details]
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+status: active
+dpia:
+  required: true
+  status: to-do  # <- assessment-not-done
+"""
+
+GOOD = """
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [order-preparation, newsletter]
+    retention: one-year
+    required:
+      mandatory: to-contract
+      otherwise: Nous ne pouvons pas préparer votre commande.
+recipients:
+  till-provider:
+    purposes: [order-preparation]
+    data: [contact-details]
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+status: active
+dpia:
+  required: true
+  status: done
+  date: 2026-03-30
+  document: Analyses / Commandes
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each activity declared active whose assessment is required, and to be done or under way."""
+    for activity in facts.register.activities.values():
+        dpia = activity.dpia
+        if activity.status == "active" and dpia and dpia.required and dpia.status in ("to-do", "in-progress"):
+            yield Finding(
+                rule=RULE.rule,
+                at=activity.where.at("dpia", "status"),
+                values={"name": activity.name, "status": dpia.status},
+                related=(Related(at=activity.where.at("status"), part="contradicts"),),
+            )

@@ -1,0 +1,151 @@
+"""Special or offence data are used on a large scale, and no impact assessment is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.impact_assessment._risk import assessed
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Related, Severity
+
+RULE = Rule(
+    rule="large-scale-without-assessment",
+    family="impact_assessment",
+    severity=Severity.ERROR,
+    law=("GDPR 35(3)(b)",),
+    checked="2026-11-22",
+    title={
+        "en": "special data on a large scale have no impact assessment",
+        "fr": "des données sensibles à grande échelle sont sans analyse d’impact",
+    },
+    message={
+        "en": "“{name}” uses “{item}” on a large scale by its own screening, and no impact assessment is declared",
+        "fr": "« {name} » traite « {item} » à grande échelle d’après son propre examen, et aucune analyse d’impact "
+        "n’est déclarée",
+    },
+    help={
+        "en": "write `required: true` and `status` in `dpia`; if the scale is small, take `large-scale` out of "
+        "`criteria`",
+        "fr": "écrivez `required: true` et `status` dans `dpia` ; si l’échelle est petite, retirez `large-scale` de "
+        "`criteria`",
+    },
+    why={
+        "en": "A leak would lay bare the health, beliefs or past of many people at once.",
+        "fr": "Une fuite mettrait à nu la santé, les convictions ou le passé de beaucoup de personnes à la fois.",
+    },
+    asks={
+        "en": "Special data and data on offences on a large scale need an assessment, whatever the other criteria.",
+        "fr": "Les données sensibles ou d’infraction à grande échelle demandent une analyse, quels que soient les "
+        "autres critères.",
+    },
+    mend={
+        "en": "Make the assessment before anything else is added.",
+        "fr": "Faites l’analyse avant d’ajouter quoi que ce soit.",
+    },
+    justified=None,
+)
+
+BAD = """
+# activities/allergies.yaml
+name: Menus des cantines
+purposes: [canteen-menus]
+data_subjects: [guests]
+retention: one-year
+required: optional
+data:
+  allergies:
+    condition: {ground: 9-2-a}
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+dpia:
+  criteria: [sensitive, large-scale]  # <- large-scale-without-assessment
+  required: false
+  reason: Les repas sont servis depuis vingt ans.
+# data_subjects.yaml
+guests:
+  name: Convives des cantines
+  minors:
+    status: excluded
+# purposes.yaml
+canteen-menus:
+  name: Préparer des repas sans allergène
+  kind: order
+  legal_basis:
+    basis: consent
+    how: Vous cochez une case, vide au départ.
+    withdraw: Vous nous appelez.
+    proof: Formulaire conservé
+  choice: Vous nous appelez.
+# data_categories.yaml
+allergies:
+  name: Allergies
+  cnil_family: other-categories
+  sources: [order-form]
+  items:
+    allergens: {name: Allergènes, special: health}
+"""
+
+GOOD = """
+# activities/allergies.yaml
+name: Menus des cantines
+purposes: [canteen-menus]
+data_subjects: [guests]
+retention: one-year
+required: optional
+data:
+  allergies:
+    condition: {ground: 9-2-a}
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+dpia:
+  criteria: [sensitive, large-scale]
+  required: true
+  status: done
+  date: 2026-03-30
+  document: Analyses / Cantines
+# data_subjects.yaml
+guests:
+  name: Convives des cantines
+  minors:
+    status: excluded
+# purposes.yaml
+canteen-menus:
+  name: Préparer des repas sans allergène
+  kind: order
+  legal_basis:
+    basis: consent
+    how: Vous cochez une case, vide au départ.
+    withdraw: Vous nous appelez.
+    proof: Formulaire conservé
+  choice: Vous nous appelez.
+# data_categories.yaml
+allergies:
+  name: Allergies
+  cnil_family: other-categories
+  sources: [order-form]
+  items:
+    allergens: {name: Allergènes, special: health}
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each screening that says `large-scale` of an activity with special or offence data."""
+    for activity in facts.register.activities.values():
+        dpia = activity.dpia
+        if dpia is None or "large-scale" not in dpia.criteria or activity.status == "ended" or assessed(activity):
+            continue
+        for use in facts.uses_by_activity.get(activity.id, ()):
+            item = next((one for one in use.items if one.special or one.criminal), None)
+            if item is not None:
+                yield Finding(
+                    rule=RULE.rule,
+                    at=activity.where.at("dpia", "criteria"),
+                    values={"name": activity.name, "item": item.name},
+                    related=(Related(at=use.where, part="contradicts"),),
+                )
+                break

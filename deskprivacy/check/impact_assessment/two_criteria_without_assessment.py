@@ -1,0 +1,113 @@
+"""Two criteria of high risk are met, and nothing says why there is no impact assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.impact_assessment._risk import assessed, spared
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Severity
+
+RULE = Rule(
+    rule="two-criteria-without-assessment",
+    family="impact_assessment",
+    severity=Severity.WARNING,
+    law=("GDPR 35(1)", "WP248 rev.01", "CNIL 2018-326"),
+    checked="2026-11-22",
+    title={
+        "en": "two criteria of high risk are met, without an assessment or a reason",
+        "fr": "deux critères de risque élevé sont remplis, sans analyse d’impact ni motif",
+    },
+    message={
+        "en": "“{name}” meets {criteria}, and nothing says why an impact assessment is not made",
+        "fr": "« {name} » remplit {criteria}, et rien ne dit pourquoi aucune analyse d’impact n’est faite",
+    },
+    help={
+        "en": "write `required: true` and `status` in `dpia`; or `required: false` with the `reason`, and your "
+        "officer’s advice",
+        "fr": "écrivez `required: true` et `status` dans `dpia` ; ou `required: false` avec la `reason`, et l’avis du "
+        "délégué",
+    },
+    why={
+        "en": "Where risks add up, harm to people is likelier, and nobody has looked for it.",
+        "fr": "Là où les risques s’additionnent, un dommage aux personnes est plus probable, et personne ne l’a "
+        "cherché.",
+    },
+    asks={
+        "en": "With two of the nine criteria or more, an assessment is made as a rule, before the processing begins.",
+        "fr": "Avec deux des neuf critères ou plus, une analyse est faite en principe, avant que le traitement "
+        "commence.",
+    },
+    mend={
+        "en": "Make the assessment, or put down in writing why the risk is not high.",
+        "fr": "Faites l’analyse, ou expliquez par écrit pourquoi le risque n’est pas élevé.",
+    },
+    justified={
+        "en": "The reason is kept elsewhere; say where.",
+        "fr": "Le motif est conservé ailleurs ; dites où.",
+    },
+)
+
+BAD = """
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [order-preparation, newsletter]
+    retention: one-year
+    required:
+      mandatory: to-contract
+      otherwise: Nous ne pouvons pas préparer votre commande.
+recipients:
+  till-provider:
+    purposes: [order-preparation]
+    data: [contact-details]
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+dpia:
+  criteria: [matching, large-scale]  # <- two-criteria-without-assessment
+  required: false
+"""
+
+GOOD = """
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [order-preparation, newsletter]
+    retention: one-year
+    required:
+      mandatory: to-contract
+      otherwise: Nous ne pouvons pas préparer votre commande.
+recipients:
+  till-provider:
+    purposes: [order-preparation]
+    data: [contact-details]
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+dpia:
+  criteria: [matching, large-scale]
+  required: false
+  reason: Les fichiers rapprochés ne contiennent que des noms ; avis du délégué du 3 mars 2026.
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each activity of ours whose screening declares two criteria, and neither assessment nor reason."""
+    for activity in facts.register.activities.values():
+        dpia = activity.dpia
+        if dpia is None or len(dpia.criteria) < 2 or dpia.reason or dpia.status == "to-do":
+            continue
+        if activity.status != "ended" and not assessed(activity) and not spared(facts, activity):
+            yield Finding(
+                rule=RULE.rule,
+                at=activity.where.at("dpia", "criteria"),
+                values={"name": activity.name, "criteria": dpia.criteria},
+            )

@@ -1,0 +1,39 @@
+"""What is kept how long: a use of data with one of the retention rules that it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskprivacy.address import Address
+from deskprivacy.model.data import RetentionRule
+from deskprivacy.model.means import RetentionUse
+from deskprivacy.model.register import Register
+from deskprivacy.model.uses import DataUse, entry_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Data kept by a rule; `where` is the entry that names the rule, on the line or on its activity."""
+
+    where: Address
+    use: DataUse
+    entry: RetentionUse
+    rule: RetentionRule
+    purposes: tuple[str, ...]  # for which the data are kept by this rule; empty where it is not declared
+
+
+def kept(register: Register, use: DataUse) -> Iterator[Kept]:
+    """The rules by which the data of one use are kept."""
+    own = use.line.retention is not None
+    entries = (use.line.retention if own else use.activity.retention) or ()
+    base = use.where if own else use.activity.where
+    for entry in use.retention or ():
+        position = next(number for number, one in enumerate(entries) if one is entry)
+        yield Kept(
+            where=entry_address(base.at("retention"), entries, position),
+            use=use,
+            entry=entry,
+            rule=register.retention_rules[entry.rule],
+            purposes=tuple(one for one in use.purposes if one in entry.purposes) if entry.purposes else use.purposes,
+        )

@@ -1,0 +1,48 @@
+"""By which channels a purpose of marketing reaches persons, for each of its legal bases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deskprivacy.address import Address
+from deskprivacy.check.facts import Facts
+from deskprivacy.model.circumstances import applicable
+from deskprivacy.model.data import LegalBasis, Purpose
+from deskprivacy.model.uses import entry_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marketing:
+    """A legal basis of a purpose of marketing, with the channels for which it holds."""
+
+    where: Address
+    purpose: Purpose
+    basis: LegalBasis
+    channels: tuple[str, ...]
+
+
+def unconsented(facts: Facts) -> Iterator[Marketing]:
+    """Every basis of marketing that is not consent; but one that holds in a case told in prose is left out."""
+    for purpose in facts.register.purposes.values():
+        if purpose.kind != "marketing":
+            continue
+        entries = purpose.legal_basis or ()
+        declared = _declared(facts, purpose)
+        for position, one in enumerate(entries):
+            if one.basis == "consent" or one.when:
+                continue
+            elsewhere = [c for c in declared if any(one is e for e in applicable(entries, {"channels": (c,)}))]
+            channels = one.channels or tuple(elsewhere)
+            where = entry_address(purpose.where.at("legal_basis"), entries, position)
+            yield Marketing(where=where, purpose=purpose, basis=one, channels=channels)
+
+
+def _declared(facts: Facts, purpose: Purpose) -> tuple[str, ...]:
+    """The channels that the register names elsewhere: where it says how to say no, and who sends for this purpose."""
+    found = [channel for choice in purpose.choice or () for channel in choice.channels]
+    for activity in facts.activities_by_purpose.get(purpose.id, ()):
+        for one in facts.disclosures_by_activity.get(activity.id, ()):
+            if one.purposes == (purpose.id,):
+                found += one.line.channels
+    return tuple(dict.fromkeys(found))

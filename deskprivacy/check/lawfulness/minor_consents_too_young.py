@@ -1,0 +1,173 @@
+"""A minor is said to consent alone, or without one of those who must, below the age that the law sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.lawfulness._children import majority, online_consents
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Severity
+
+RULE = Rule(
+    rule="minor-consents-too-young",
+    family="lawfulness",
+    severity=Severity.ERROR,
+    law=("GDPR 8(1)", "LIL 45"),
+    checked="2026-11-22",
+    title={
+        "en": "a minor consents too young, or without those who must",
+        "fr": "un mineur consent trop jeune, ou sans ceux qui doivent consentir",
+    },
+    message={
+        "en": (
+            "“{name}”: the age declared is {age} and consent below it is `{consent}`; the law asks for {limit} "
+            "years, and below for `{below}`"
+        ),
+        "fr": (
+            "« {name} » : l’âge déclaré est {age} ans et le consentement au-dessous est `{consent}` ; la loi "
+            "demande {limit} ans et, au-dessous, `{below}`"
+        ),
+    },
+    help={
+        "en": (
+            "write in `minors:` the age below which a parent takes part, and who consents then: in France `age: "
+            "15` and `consent: joint`"
+        ),
+        "fr": (
+            "écrivez dans `minors:` l’âge au-dessous duquel un parent intervient, et qui consent alors : en "
+            "France `age: 15` et `consent: joint`"
+        ),
+    },
+    why={
+        "en": (
+            "Below a certain age a yes is the yes of somebody who does not know yet. The law sets that age, not "
+            "the form."
+        ),
+        "fr": (
+            "Avant un certain âge, un oui vient de quelqu’un qui ne sait pas encore. Cet âge est fixé par la "
+            "loi, non par un formulaire."
+        ),
+    },
+    asks={
+        "en": (
+            "No Member State lets a child under 13 consent alone to an online service; in France the age is 15, "
+            "and below it the minor and a parent consent together."
+        ),
+        "fr": (
+            "Aucun État membre ne laisse un enfant de moins de 13 ans consentir seul à un service en ligne ; en "
+            "France, l’âge est de 15 ans et, avant, le mineur et un parent consentent ensemble."
+        ),
+    },
+    mend={
+        "en": "Raise the age, and ask both for their agreement below it.",
+        "fr": "Relevez l’âge et, au-dessous, demandez l’accord des deux.",
+    },
+    justified={
+        "en": "The service is not an online service offered to children, so that other rules on minors apply.",
+        "fr": (
+            "Le service n’est pas un service en ligne proposé aux enfants : d’autres règles sur les mineurs "
+            "s’appliquent."
+        ),
+    },
+)
+
+BAD = """
+# purposes.yaml
+drawing-contest:
+  name: Organiser un concours de dessins
+  kind: contest
+  legal_basis:
+    basis: consent
+    how: Vous cochez une case, vide au départ.
+    withdraw: Vous nous écrivez.
+    proof: Bulletins conservés
+  choice: Écrivez-nous.
+# data_subjects.yaml
+visitors:
+  name: Visiteurs de la boutique
+  minors:
+    status: targeted
+    age: 13  # <- minor-consents-too-young
+    consent: own
+# sources.yaml
+web-form:
+  name: Notre formulaire en ligne
+  origin: data-subject
+  url: https://aubepine.example/concours
+
+# activities/menus.yaml
+name: Concours de dessins
+purposes: [drawing-contest]
+data_subjects: [visitors]
+sources: [web-form]
+retention: one-year
+required: optional
+data:
+  contact-details:
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+owner:
+  service: Boutique
+"""
+
+GOOD = """
+# purposes.yaml
+drawing-contest:
+  name: Organiser un concours de dessins
+  kind: contest
+  legal_basis:
+    basis: consent
+    how: Vous cochez une case, vide au départ.
+    withdraw: Vous nous écrivez.
+    proof: Bulletins conservés
+  choice: Écrivez-nous.
+# data_subjects.yaml
+visitors:
+  name: Visiteurs de la boutique
+  minors:
+    status: targeted
+    age: 15
+    consent: joint
+# sources.yaml
+web-form:
+  name: Notre formulaire en ligne
+  origin: data-subject
+  url: https://aubepine.example/concours
+
+# activities/menus.yaml
+name: Concours de dessins
+purposes: [drawing-contest]
+data_subjects: [visitors]
+sources: [web-form]
+retention: one-year
+required: optional
+data:
+  contact-details:
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+owner:
+  service: Boutique
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each category of persons that consents online too young; a doubt where only the mode differs."""
+    seen: set[str] = set()
+    for ident, use, _basis in online_consents(facts):
+        person = facts.register.data_subjects[ident]
+        minors, law = person.minors, majority(facts, use)
+        if ident in seen or minors is None or minors.status == "excluded" or minors.age is None or not minors.consent:
+            continue
+        young = minors.age < law.age
+        if not young and minors.consent in ("joint", law.below or minors.consent):
+            continue
+        seen.add(ident)
+        at = person.where.at("minors", "age" if young else "consent")
+        values = {"name": person.name, "age": minors.age, "consent": minors.consent, "limit": law.age}
+        severity = None if young else Severity.WARNING
+        yield Finding(rule=RULE.rule, at=at, values=values | {"below": law.below or "parent"}, severity=severity)

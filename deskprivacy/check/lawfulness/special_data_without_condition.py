@@ -1,0 +1,130 @@
+"""Special data are used, and no condition of GDPR 9(2) lifts the prohibition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Severity
+
+RULE = Rule(
+    rule="special-data-without-condition",
+    family="lawfulness",
+    severity=Severity.ERROR,
+    law=("GDPR 9(1)", "GDPR 9(2)", "LIL 6"),
+    checked="2026-11-22",
+    title={
+        "en": "special data are used without a condition that allows them",
+        "fr": "des données sensibles sont traitées sans condition qui le permette",
+    },
+    message={
+        "en": "“{activity}” uses special data for which no condition of GDPR 9(2) is declared: {items}",
+        "fr": (
+            "« {activity} » utilise des données sensibles pour lesquelles aucune condition de l’article 9(2) du "
+            "RGPD n’est déclarée : {items}"
+        ),
+    },
+    help={
+        "en": (
+            "write `condition:` on that line of `data` with `ground` (`9-2-a` to `9-2-j`) and `reason`, or stop "
+            "processing the data"
+        ),
+        "fr": (
+            "écrivez `condition:` sur cette ligne de `data` avec `ground` (`9-2-a` à `9-2-j`) et `reason`, ou "
+            "cessez de traiter ces données"
+        ),
+    },
+    why={
+        "en": "Health, beliefs or origins can shut a person out of work, a loan, a circle. The law starts with a no.",
+        "fr": (
+            "La santé, les croyances, les origines peuvent fermer à quelqu’un un emploi, un prêt, un cercle. La "
+            "loi commence par dire non."
+        ),
+    },
+    asks={
+        "en": (
+            "Processing is prohibited unless one of ten conditions applies; a legal basis of GDPR 6 is not "
+            "enough, and a contract is none of the ten."
+        ),
+        "fr": (
+            "Le traitement est interdit, sauf dans dix cas ; une base de l’article 6 ne suffit pas, et le "
+            "contrat n’est pas l’un des dix."
+        ),
+    },
+    mend={
+        "en": "Ask whether the data are needed; if so, most often ask for explicit consent, and keep the proof of it.",
+        "fr": (
+            "Demandez-vous si ces données sont nécessaires ; si oui, demandez le plus souvent un consentement "
+            "explicite et gardez-en la preuve."
+        ),
+    },
+    justified=None,
+)
+
+BAD = """
+# data_categories.yaml
+diet:
+  name: Régime
+  cnil_family: other-categories
+  sources: [order-form]
+  items:
+    allergies:
+      name: Allergies
+      special: health
+
+# activities/menus.yaml
+name: Menus sur mesure
+purposes: [order-preparation]
+data_subjects: [customers]
+retention: one-year
+required: optional
+data:
+  diet:  # <- special-data-without-condition
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+owner:
+  service: Boutique
+"""
+
+GOOD = """
+# data_categories.yaml
+diet:
+  name: Régime
+  cnil_family: other-categories
+  sources: [order-form]
+  items:
+    allergies:
+      name: Allergies
+      special: health
+
+# activities/menus.yaml
+name: Menus sur mesure
+purposes: [order-preparation]
+data_subjects: [customers]
+retention: one-year
+required: optional
+data:
+  diet:
+    condition:
+      ground: 9-2-a
+      reason: Case « Tenez compte de mes allergies », vide au départ
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+owner:
+  service: Boutique
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each line with special data and no condition of GDPR 9(2). A client answers for its processor."""
+    for use in facts.uses:
+        items = tuple(item.name for item in use.items if item.special)
+        ground = use.line.condition.ground if use.line.condition else ""
+        if items and not ground.startswith("9-") and not use.activity.is_processor_sheet:
+            values = {"activity": use.activity.name, "items": items}
+            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values)

@@ -1,0 +1,1 @@
+"""Security of processing, as far as declared facts decide it (GDPR 32)."""

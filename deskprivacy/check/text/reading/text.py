@@ -1,0 +1,193 @@
+"""A text as the text rules read it: blocks (a heading, a paragraph, an item of a list) and their sentences.
+
+Every block remembers where its words stood in the file, so that a quote has its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from deskprivacy.finding import Confidence, Severity
+from deskprivacy.words.sentences import sentences
+
+Kind = Literal["heading", "paragraph", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a block that lead somewhere: from and to which character, and where."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A piece of text on its own, its white space made plain.
+
+    `level` is that of a heading, 0 elsewhere. `guessed` tells that nothing but its look makes it a heading. `anchors`
+    say of some characters on which line and column they stood; those between follow on.
+    """
+
+    text: str
+    kind: Kind
+    level: int = 0
+    guessed: bool = False
+    anchors: tuple[tuple[int, int, int], ...] = ((0, 1, 1),)
+    links: tuple[Link, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of a character."""
+        start, line, column = self.anchors[bisect_right(self.anchors, (offset + 1,)) - 1]
+        return line, column + offset - start
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence, and where it begins in its block. `plain` is the form that lexicons are written for."""
+
+    block: int
+    text: str
+    offset: int
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a text rule has to say: of which words, beginning where in which block, and how sure it is."""
+
+    quote: str
+    block: int
+    offset: int
+    confidence: Confidence = "high"
+    severity: Severity | None = None
+    number: int | None = None  # what the rule counted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A whole text, read."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every sentence, in its order; a heading is one too."""
+        return tuple(phrase for number, block in enumerate(self.blocks) for phrase in _phrases(number, block.text))
+
+    @cached_property
+    def body(self) -> tuple[Phrase, ...]:
+        """The sentences that do not stand in headings."""
+        return tuple(one for one in self.phrases if self.blocks[one.block].kind != "heading")
+
+    def remark(self, phrase: Phrase, found: re.Match[str]) -> Remark:
+        """A remark on the words of a sentence that a pattern found, the last of them whole."""
+        end = found.end()
+        while end < len(phrase.text) and phrase.text[end].isalnum() and phrase.text[end - 1].isalnum():
+            end += 1
+        quote = phrase.text[found.start() : end]
+        blank = len(quote) - len(quote.lstrip())
+        return Remark(quote=quote.strip(), block=phrase.block, offset=phrase.offset + found.start() + blank)
+
+    def has_link(self, phrase: Phrase) -> bool:
+        """Whether some words of a sentence lead somewhere."""
+        return any(
+            one.target and one.start < phrase.offset + len(phrase.text) and one.end > phrase.offset
+            for one in self.blocks[phrase.block].links
+        )
+
+
+class Pieces:
+    """The pieces of a block while it is read: their words are joined, their places kept."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._anchors: list[tuple[int, int, int]] = []
+        self._links: list[Link] = []
+        self._length = 0
+        self._space = False
+
+    @property
+    def length(self) -> int:
+        """How many characters the block has so far, with the space that waits for the next word."""
+        return self._length + (self._space and bool(self._parts))
+
+    def add(self, text: str, line: int, column: int) -> None:
+        """Takes a piece of the file, which may run over several lines."""
+        for number, part in enumerate(text.split("\n")):
+            self._space = self._space or number > 0
+            for word in _WORD.finditer(part):
+                if word.start() > 0:
+                    self._space = True
+                self._append(word[0], line + number, (column if number == 0 else 1) + word.start())
+            self._space = self._space or part[-1:].isspace()
+
+    def link(self, start: int, target: str) -> None:
+        """The words since `start` lead somewhere."""
+        self._links.append(Link(start, self._length, target))
+
+    def block(self, kind: Kind, level: int = 0) -> Block | None:
+        """The block that they make, None where there are no words."""
+        if not self._parts and not self._links:
+            return None
+        return Block(
+            text="".join(self._parts),
+            kind=kind,
+            level=level,
+            anchors=tuple(self._anchors) or ((0, 1, 1),),
+            links=tuple(self._links),
+        )
+
+    def _append(self, word: str, line: int, column: int) -> None:
+        if self._space and self._parts:
+            self._parts.append(" ")
+            self._length += 1
+        self._space = False
+        if not self._anchors or not self._follows(line, column):
+            self._anchors.append((self._length, line, column))
+        self._parts.append(word)
+        self._length += len(word)
+
+    def _follows(self, line: int, column: int) -> bool:
+        offset, last_line, last_column = self._anchors[-1]
+        return line == last_line and column == last_column + self._length - offset
+
+
+_WORD = re.compile(r"\S+")
+_SMALL = str.maketrans("’‘ʼ", "'''")
+
+
+def plain(text: str) -> str:
+    """Text as lexicons are written for: small letters, straight apostrophes; as long as it was."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one if len(one) == 1 else letter for letter in text for one in (letter.lower(),))
+    return small.translate(_SMALL)
+
+
+def _phrases(number: int, text: str) -> Iterator[Phrase]:
+    offset = 0
+    for one in sentences(text):
+        yield Phrase(number, one.text, offset, plain(one.text))
+        offset += len(one.text) + 1
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a file while it is read."""
+
+    pieces: Pieces = field(default_factory=Pieces)
+    done: list[Block] = field(default_factory=list)
+
+    def end(self, kind: Kind = "paragraph", level: int = 0) -> None:
+        """The block ends here."""
+        if block := self.pieces.block(kind, level):
+            self.done.append(block)
+        self.pieces = Pieces()

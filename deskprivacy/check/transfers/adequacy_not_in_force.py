@@ -1,0 +1,127 @@
+"""Adequacy is claimed for a country that no decision of the Commission covers on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.adequacy import decision_on
+
+RULE = Rule(
+    rule="adequacy-not-in-force",
+    family="transfers",
+    severity=Severity.ERROR,
+    law=("GDPR 45(1)", "GDPR 45(9)", "GDPR 44"),
+    checked="2026-11-22",
+    title={
+        "en": "no adequacy decision covers the country",
+        "fr": "aucune décision d’adéquation ne couvre le pays",
+    },
+    message={
+        "en": (
+            "“{name}”: on {day}, no decision of the Commission covers {country}, though `mechanism: {mechanism}` "
+            "relies on one"
+        ),
+        "fr": (
+            "« {name} » : au {day}, aucune décision de la Commission ne couvre {country}, alors que `mechanism: "
+            "{mechanism}` en suppose une"
+        ),
+    },
+    help={
+        "en": (
+            "write the tool that really protects the data, `scc` or `bcr` with `assessment` and `copy`, or "
+            "correct `countries`"
+        ),
+        "fr": (
+            "écrivez l’outil qui protège réellement les données, `scc` ou `bcr` avec `assessment` et `copy`, ou "
+            "corrigez `countries`"
+        ),
+    },
+    why={
+        "en": "You are told that the law over there protects you as here, and nobody has found that it does.",
+        "fr": "On vous dit que la loi de là-bas vous protège comme ici, et personne n’a constaté que c’est vrai.",
+    },
+    asks={
+        "en": (
+            "Only a decision of the Commission makes a country adequate, from its first day to its end or its "
+            "annulment."
+        ),
+        "fr": (
+            "Seule une décision de la Commission rend un pays adéquat, de son premier jour à sa fin ou à son "
+            "annulation."
+        ),
+    },
+    mend={
+        "en": (
+            "Look at the Commission’s list; sign the standard clauses, assess the country’s law, or keep the data here."
+        ),
+        "fr": (
+            "Consultez la liste de la Commission ; signez les clauses types, évaluez la loi du pays, ou gardez "
+            "les données ici."
+        ),
+    },
+    justified={
+        "en": "A newer decision is in the Official Journal, and this list does not know it yet: give its number.",
+        "fr": (
+            "Une décision plus récente figure au Journal officiel, et cette liste ne la connaît pas encore : "
+            "donnez son numéro."
+        ),
+    },
+)
+
+BAD = """
+# recipients.yaml
+till-provider:
+  name: Prestataire de notre caisse
+  role: processor
+  sector: software
+  country: IN
+  contract:
+    article: 28
+    document: Contrat du 2 mars 2026
+  sub_processors: []
+  transfer:
+    countries: [IN]
+    mechanism: adequacy  # <- adequacy-not-in-force
+"""
+
+GOOD = """
+# recipients.yaml
+till-provider:
+  name: Prestataire de notre caisse
+  role: processor
+  sector: software
+  country: CH
+  contract:
+    article: 28
+    document: Contrat du 2 mars 2026
+  sub_processors: []
+  transfer:
+    countries: [CH]
+    mechanism: adequacy
+"""
+
+_DECIDED = {"adequacy", "dpf"}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each entry that relies on adequacy for a country without a decision, at the mechanism.
+
+    Where another tool is named too, one covered country is enough: nothing says which tool protects which country.
+    """
+    for one in facts.transfers:
+        tools = one.entry.mechanism
+        claimed = next((tool for tool in tools if tool in _DECIDED), None)
+        wrong = [code for code in one.outside if not _covered(code, tools, facts.today)]
+        if not claimed or not wrong or (set(tools) - _DECIDED and len(wrong) < len(one.outside)):
+            continue
+        values = {"name": one.recipient.name, "country": wrong[0], "day": str(facts.today), "mechanism": claimed}
+        yield Finding(rule=RULE.rule, at=one.where.at("mechanism"), values=values)
+
+
+def _covered(code: str, tools: tuple[str, ...], day: date) -> bool:
+    decision = decision_on(code, day)
+    return decision is not None and (decision.certified or "adequacy" in tools)

@@ -1,0 +1,128 @@
+"""A recipient is, stores or reads in a country outside the EEA that no transfer names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskprivacy.check.abroad import NOT_A_PLACE, places_abroad
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.rule import Rule
+from deskprivacy.finding import Finding, Severity
+from deskprivacy.model.parties import Recipient
+
+RULE = Rule(
+    rule="place-without-transfer",
+    family="transfers",
+    severity=Severity.ERROR,
+    law=("GDPR 44", "GDPR 30(1)(e)", "GDPR 13(1)(f)"),
+    checked="2026-11-22",
+    title={
+        "en": "a place outside Europe is covered by no transfer",
+        "fr": "un lieu hors d’Europe n’est couvert par aucun transfert",
+    },
+    message={
+        "en": (
+            "“{name}” declares {country}, and its transfers do not name that country: nothing protects the data there"
+        ),
+        "fr": "« {name} » déclare {country}, et ses transferts ne nomment pas ce pays : rien n’y protège les données",
+    },
+    help={
+        "en": (
+            "add the country to `countries` of the entry that protects it, or an entry of its own with its `mechanism`"
+        ),
+        "fr": "ajoutez le pays à `countries` de l’entrée qui le protège, ou une entrée à part avec son `mechanism`",
+    },
+    why={
+        "en": "One country is explained to you, and your data are also in another.",
+        "fr": "On vous explique un pays, et vos données sont aussi dans un autre.",
+    },
+    asks={
+        "en": (
+            "Every country outside the European Economic Area needs its own protection, and is named in register "
+            "and notice."
+        ),
+        "fr": (
+            "Chaque pays hors de l’Espace économique européen a besoin de sa protection, et figure au registre et"
+            " dans la notice."
+        ),
+    },
+    mend={
+        "en": (
+            "Check with the recipient which countries are really concerned, then extend the safeguards or correct"
+            " the place."
+        ),
+        "fr": (
+            "Vérifiez avec le destinataire quels pays sont concernés, puis étendez les garanties ou corrigez le lieu."
+        ),
+    },
+    justified={
+        "en": "The body in that country has no access to these data.",
+        "fr": "L’établissement situé dans ce pays n’a aucun accès à ces données.",
+    },
+)
+
+BAD = """
+# recipients.yaml
+till-provider:
+  name: Prestataire de notre caisse
+  role: processor
+  sector: software
+  country: CH
+  access_from:
+    - MA  # <- place-without-transfer
+  contract:
+    article: 28
+    document: Contrat du 2 mars 2026
+  sub_processors: []
+  transfer:
+    countries: [CH]
+    mechanism: adequacy
+"""
+
+GOOD = """
+# recipients.yaml
+till-provider:
+  name: Prestataire de notre caisse
+  role: processor
+  sector: software
+  country: CH
+  access_from:
+    - MA
+  contract:
+    article: 28
+    document: Contrat du 2 mars 2026
+  sub_processors: []
+  transfer:
+    - countries: [CH]
+      mechanism: adequacy
+    - countries: [MA]
+      mechanism: scc
+      assessment: Analyse de transfert n° 5
+      copy: Écrivez-nous ; nous vous envoyons les clauses.
+"""
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A finding for each place abroad of a recipient whose transfers, its own or on lines, name other countries.
+
+    A processor that it employs in turn is covered by its transfers too, or by transfers of its own.
+    """
+    named: dict[str, set[str]] = {}
+    for one in facts.transfers:
+        named.setdefault(one.recipient.id, set()).update(one.entry.countries)
+    for ident, countries in named.items():
+        recipient = facts.register.recipients[ident]
+        if recipient.role in NOT_A_PLACE:
+            continue
+        yield from _uncovered(recipient, countries)
+        for further in recipient.sub_processors or ():
+            if further not in named and further not in facts.roles:
+                yield from _uncovered(facts.register.recipients[further], countries)
+
+
+def _uncovered(recipient: Recipient, countries: set[str]) -> Iterator[Finding]:
+    reported = set(countries)
+    for where, code in places_abroad(recipient):
+        if code not in reported:
+            reported.add(code)
+            yield Finding(rule=RULE.rule, at=where, values={"name": recipient.name, "country": code})

@@ -1,0 +1,59 @@
+"""`deskprivacy inspect`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from deskprivacy.cli.exits import Exit
+from deskprivacy.cli.options import Language, paint
+
+if TYPE_CHECKING:
+    from deskprivacy.report.inspected import Inspection
+
+
+class Format(StrEnum):
+    """The formats of an inspection."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def inspect(
+    text: Annotated[
+        Path,
+        typer.Argument(metavar="TEXT", help="A notice as plain text, Markdown or HTML in UTF-8; - for standard input."),
+    ],
+    *,
+    format_: Annotated[Format, typer.Option("--format", help="How the inspection is written.")] = Format.TEXT,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help="Language of the messages; by default the text's.", show_default=False),
+    ] = None,
+) -> None:
+    """Read any notice, without a register: what is unclear in it, and which elements of Art. 13/14 it mentions."""
+    from deskprivacy.finding import Severity
+    from deskprivacy.report.inspected import INSPECT_FORMATS
+    from deskprivacy.words.speech import speech
+
+    inspection = _inspected(text)
+    say = speech(lang or inspection.language)
+    typer.echo(INSPECT_FORMATS[format_](inspection, say, paint()), nl=False)
+    raise typer.Exit(Exit.FINDINGS if inspection.worst() is Severity.ERROR else Exit.OK)
+
+
+def _inspected(text: Path) -> Inspection:
+    from deskprivacy.errors import CannotRead
+    from deskprivacy.stories.inspect import inspect as story
+
+    if text == Path("-"):
+        return story(sys.stdin.buffer, "-")
+    try:
+        with text.open("rb") as file:
+            return story(file, text.as_posix())
+    except OSError as error:
+        raise CannotRead(f"{text} cannot be read: {error.strerror or error}.") from error

@@ -1,0 +1,65 @@
+"""Adequacy decisions (GDPR 45): which country is covered on which day, and for whom (`adequacy.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from deskprivacy.finding import Texts
+from deskprivacy.law.files import data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One adequacy decision: `adequacy.yaml` explains the fields."""
+
+    country: str
+    act: str
+    start: date
+    end: date | None
+    status: str
+    only: Texts | None
+    roles_left_out: frozenset[str]
+    sectors_left_out: frozenset[str]
+    certified: bool
+    names: tuple[str, ...]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the decision has effect on a day."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@cache
+def decisions() -> tuple[Decision, ...]:
+    """Every decision, those that were annulled included."""
+    return tuple(_decision(row) for row in data("adequacy")["decisions"])
+
+
+@cache
+def decision_on(country: str, day: date) -> Decision | None:
+    """The decision that covers a country on a day, be it for some recipients only; None where there is none."""
+    return next((one for one in decisions() if one.country == country and one.holds_on(day)), None)
+
+
+def ended_by(day: date) -> Iterator[Decision]:
+    """The decisions that have a name of their own and no effect any more."""
+    return (one for one in decisions() if one.names and one.end is not None and one.end < day)
+
+
+def _decision(row: Mapping[str, Any]) -> Decision:
+    left_out = row.get("not_for", {})
+    return Decision(
+        country=row["country"],
+        act=row["act"],
+        start=date.fromisoformat(row["from"]),
+        end=date.fromisoformat(row["until"]) if "until" in row else None,
+        status=row["status"],
+        only=row.get("only"),
+        roles_left_out=frozenset(left_out.get("roles", ())),
+        sectors_left_out=frozenset(left_out.get("sectors", ())),
+        certified=row.get("certified") == "true",
+        names=tuple(row.get("names", ())),
+    )

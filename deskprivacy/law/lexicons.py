@@ -1,0 +1,132 @@
+"""The lexicons: how French and English say what a text rule looks for, and what Art. 13/14 ask a notice to say.
+
+A lexicon is one file of `lexicons/`, with its source and the day it was checked. Its patterns are regular expressions
+for text in small letters, with straight apostrophes and single spaces; every repetition in them is bounded, so that no
+text makes them slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from deskprivacy.finding import Confidence, Severity, Texts
+from deskprivacy.law.files import data
+
+_KEYS = {"pattern", "confidence", "severity", "unless", "only", "near"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One way of saying it.
+
+    It counts only in a sentence where `only` is found too, and `unless` is not. `near` are plain words of which one
+    stands in every text that it can match: where none does, the pattern is not tried. `severity` is None where the
+    rule's own holds.
+    """
+
+    pattern: re.Pattern[str]
+    confidence: Confidence
+    severity: Severity | None
+    unless: re.Pattern[str] | None
+    only: re.Pattern[str] | None
+    near: tuple[str, ...]
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """The first place where a sentence says it."""
+        if self.near and not any(word in text for word in self.near):
+            return None
+        found = self.pattern.search(text)
+        if found is None or (self.unless and self.unless.search(text)) or (self.only and not self.only.search(text)):
+            return None
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What one rule looks for, by language."""
+
+    name: str
+    source: str
+    checked: str
+    cues: Mapping[str, tuple[Cue, ...]]
+
+    def of(self, language: str) -> tuple[Cue, ...]:
+        """The cues of a language; none where the lexicon does not know it."""
+        return self.cues.get(language, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element that Art. 13 or 14 ask for, and how a notice says it: wholly, or only in part."""
+
+    id: str
+    article: str
+    name: Texts
+    present: Mapping[str, tuple[Cue, ...]]
+    partial: Mapping[str, tuple[Cue, ...]]
+
+
+LANGUAGES = ("en", "fr")
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """The lexicon of a rule (`lexicons/<name>.yaml`). Raises ValueError where a cue is not written as it should be."""
+    raw = data(f"lexicons/{name}")
+    return Lexicon(
+        name=name,
+        source=raw["source"],
+        checked=raw["checked"],
+        cues={language: _cues(raw[language]) for language in LANGUAGES if language in raw},
+    )
+
+
+@cache
+def words(name: str, key: str) -> Mapping[str, frozenset[str]]:
+    """A list of plain words of a lexicon, by language."""
+    raw = data(f"lexicons/{name}")[key]
+    return {language: frozenset(raw[language].split()) for language in LANGUAGES}
+
+
+@cache
+def patterns(name: str, key: str) -> Mapping[str, re.Pattern[str]]:
+    """A single pattern of a lexicon, by language."""
+    raw = data(f"lexicons/{name}")[key]
+    return {language: re.compile(raw[language]) for language in LANGUAGES}
+
+
+@cache
+def elements() -> tuple[Element, ...]:
+    """What Art. 13 and 14 ask a notice to say, in their order (`lexicons/elements.yaml`)."""
+    return tuple(
+        Element(
+            id=ident,
+            article=row["article"],
+            name=row["name"],
+            present={language: _cues(row[language].get("present", [])) for language in LANGUAGES},
+            partial={language: _cues(row[language].get("partial", [])) for language in LANGUAGES},
+        )
+        for ident, row in data("lexicons/elements")["elements"].items()
+    )
+
+
+def _cues(rows: list[str | dict[str, Any]]) -> tuple[Cue, ...]:
+    return tuple(_cue({"pattern": row} if isinstance(row, str) else row) for row in rows)
+
+
+def _cue(row: Mapping[str, Any]) -> Cue:
+    if unknown := row.keys() - _KEYS:
+        raise ValueError(f"a cue has no {', '.join(sorted(unknown))}: {row['pattern']}")
+    severity = row.get("severity")
+    return Cue(
+        pattern=re.compile(row["pattern"]),
+        confidence=cast("Confidence", row.get("confidence", "high")),
+        severity=Severity[severity.upper()] if severity else None,
+        unless=re.compile(row["unless"]) if "unless" in row else None,
+        only=re.compile(row["only"]) if "only" in row else None,
+        near=tuple(row.get("near", "").split()),
+    )

@@ -1,0 +1,18 @@
+"""What the French social-security number may not serve for (`national_number.yaml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from deskprivacy.law.files import data
+
+
+def country() -> str:
+    """The country whose number it is."""
+    return str(data("national_number")["country"])
+
+
+@cache
+def ordinary_kinds() -> frozenset[str]:
+    """The kinds of purposes that no decree allows."""
+    return frozenset(data("national_number")["ordinary"])

@@ -1,0 +1,53 @@
+"""Retention periods that are recommended: suggested, never filled in (`presets.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from deskprivacy.law.files import data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """A recommended period, for some kinds of purposes or for data with some tags."""
+
+    id: str
+    purposes: frozenset[str]
+    tags: frozenset[str]
+    least: str | None
+    most: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPreset:
+    """How long a card number may prove a payment, ordinarily and with deferred debit; how long one may be pending."""
+
+    evidence: str
+    deferred: str
+    pending: str
+
+
+@cache
+def presets() -> Mapping[str, Preset]:
+    """The recommended periods by id."""
+    return {
+        ident: Preset(
+            id=ident,
+            purposes=frozenset(row.get("purposes", ())),
+            tags=frozenset(row.get("tags", ())),
+            least=row.get("least"),
+            most=row["most"],
+            law=row["law"],
+        )
+        for ident, row in data("presets")["retention"].items()
+    }
+
+
+@cache
+def card_preset() -> CardPreset:
+    """The recommended periods for card data."""
+    raw = data("presets")["card"]
+    return CardPreset(evidence=raw["evidence"], deferred=raw["deferred"], pending=raw["pending"])

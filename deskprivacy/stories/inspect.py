@@ -1,0 +1,112 @@
+"""Inspecting: what the text rules say of any notice, and which elements of Art. 13/14 it seems to mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from deskprivacy.check.text import TEXT
+from deskprivacy.check.text.reading.elements import mentioned
+from deskprivacy.check.text.reading.html import read_html
+from deskprivacy.check.text.reading.language import language_of
+from deskprivacy.check.text.reading.markdown import read_markdown
+from deskprivacy.check.text.reading.plain import read_plain
+from deskprivacy.check.text.reading.text import Block, Reading
+from deskprivacy.errors import CannotRead
+from deskprivacy.report.inspected import Inspection, Mention, Observation
+
+_LARGEST = 16 * 1024 * 1024  # bytes; no notice comes near it
+_LONGEST = 200  # characters of a quote
+_NEW_LINE = re.compile(r"\r\n?")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOKS_HTML = re.compile(
+    r"\s*(?:<!--|<!doctype\s+html|<(?:html|head|body|div|p|h[1-6]|main|article|section)\b)", re.IGNORECASE
+)
+_LOOKS_MARKDOWN = re.compile(r"^#{1,6} |^\s*[-*+] \S|\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|\*\*\w", re.MULTILINE)
+
+Form = Literal["plain", "markdown", "html"]
+_SUFFIXES: dict[str, Form] = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+def inspect(file: BinaryIO, name: str) -> Inspection:
+    """Inspects a text; `name` tells its form, and is what messages call it.
+
+    Raises CannotRead where it is too large, empty, no text in UTF-8, or in a language without lexicons.
+    """
+    text = _read(file, name)
+    language = language_of(text)
+    if language is None:
+        raise CannotRead(f"{name} seems to be neither French nor English; deskprivacy reads no other language yet.")
+    reading = Reading(language=language, blocks=_blocks(text, name, language))
+    if not reading.phrases:
+        raise CannotRead(f"{name} holds no words.")
+    return Inspection(
+        name=name,
+        language=language,
+        sentences=len(reading.phrases),
+        words=sum(len(one.text.split()) for one in reading.phrases),
+        observations=tuple(sorted(_observations(reading), key=lambda one: (one.line, one.column, one.rule.rule))),
+        mentions=tuple(_mentions(reading)),
+    )
+
+
+def _read(file: BinaryIO, name: str) -> str:
+    content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise CannotRead(f"{name} is larger than {_LARGEST // 1024 // 1024} MiB: that is no notice.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CannotRead(f"{name} is not text in UTF-8 (byte {error.start + 1}).") from error
+    if _BINARY.search(text):
+        raise CannotRead(f"{name} is not text: it holds control characters. Save it as plain text, Markdown or HTML.")
+    if not text.strip():
+        raise CannotRead(f"{name} is empty.")
+    return _NEW_LINE.sub("\n", text)
+
+
+def _blocks(text: str, name: str, language: str) -> tuple[Block, ...]:
+    form = _SUFFIXES.get(Path(name).suffix.lower()) or _guessed(text)
+    if form == "html":
+        return read_html(text)
+    return read_markdown(text) if form == "markdown" else read_plain(text, language)
+
+
+def _guessed(text: str) -> Form:
+    if _LOOKS_HTML.match(text):
+        return "html"
+    return "markdown" if _LOOKS_MARKDOWN.search(text) else "plain"
+
+
+def _observations(reading: Reading) -> Iterator[Observation]:
+    for module in TEXT:
+        for remark in module.judge(reading):
+            line, column = reading.blocks[remark.block].place(remark.offset)
+            yield Observation(
+                rule=module.RULE,
+                severity=remark.severity or module.RULE.severity,
+                confidence=remark.confidence,
+                line=line,
+                column=column,
+                quote=_clipped(remark.quote),
+                number=remark.number,
+            )
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    for element, state, remark in mentioned(reading):
+        line = reading.blocks[remark.block].place(remark.offset)[0] if remark else None
+        yield Mention(element=element, state=state, line=line, quote=_clipped(remark.quote) if remark else None)
+
+
+def _clipped(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rstrip()}…"

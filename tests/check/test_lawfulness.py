@@ -1,0 +1,100 @@
+"""Rules of lawfulness at their limits: when they must stay silent, and when the words of a text decide."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from program import DATE
+from samples.examples import lay_over
+
+from deskprivacy.check.facts import Facts
+from deskprivacy.check.lawfulness import electronic_marketing_without_consent as electronic
+from deskprivacy.check.lawfulness import telephone_marketing_without_consent as telephone
+from deskprivacy.check.lawfulness._phrases import telling
+from deskprivacy.law.children import digital_majority
+from deskprivacy.load import load
+from deskprivacy.resources import schemas
+
+NEWSLETTER = """
+# purposes.yaml
+newsletter:
+  name: Vous annoncer nos nouveautés
+  kind: marketing
+  legal_basis:
+    basis: legitimate-interests
+    interest: faire connaître nos pains
+    {basis}
+  choice:
+    how: Répondez STOP.
+    {choice}
+"""
+
+
+def facts(folder: Path, basis: str = "compelling: x", choice: str = "effect: x", day: str = DATE) -> Facts:
+    register = load(lay_over(NEWSLETTER.format(basis=basis, choice=choice), folder), schemas()).register
+    assert register is not None
+    return Facts(register=register, today=date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("basis", "choice", "asked"),
+    [
+        ("channels: [email, post]", "effect: x", ("email",)),
+        ("compelling: x", "channels: [text-message]", ("text-message",)),  # the channel is told where one says no
+        ("channels: [post]", "channels: [email]", None),  # the basis is that of another channel
+        ("soft_opt_in: true", "channels: [email]", None),
+        ("soft_opt_in: true", "channels: [fax]", ("fax",)),  # the exception is for electronic mail
+        ("channels: [email]\n    when: à votre adresse professionnelle", "effect: x", None),  # nobody reads prose
+        ("compelling: x", "effect: x", None),  # no channel is declared
+    ],
+)
+def test_electronic_marketing(tmp_path: Path, basis: str, choice: str, asked: tuple[str, ...] | None) -> None:
+    found = [one.values["channels"] for one in electronic.check(facts(tmp_path, basis, choice))]
+
+    assert found == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(("day", "number"), [("2026-08-10", 0), ("2026-08-11", 1)])
+def test_consent_to_calls_is_asked_from_the_day_of_the_law(tmp_path: Path, day: str, number: int) -> None:
+    assert len(list(telephone.check(facts(tmp_path, "channels: [telephone]", day=day)))) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("consent-by-silence", "Une case pré-cochée figure sur le bon."),
+        ("consent-by-silence", "La case est cochée par défaut."),
+        ("consent-by-silence", "En acceptant nos conditions générales."),
+        ("no-law", "Norme ISO 27001"),
+        ("no-law", "Conditions générales de vente"),
+        ("no-law", "CLOUD Act"),
+    ],
+)
+def test_words_that_tell(name: str, text: str) -> None:
+    assert telling(name, text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("consent-by-silence", "Vous cochez une case, jamais pré-cochée."),
+        ("consent-by-silence", "Une case vide, distincte de l’acceptation des conditions."),
+        ("consent-by-silence", None),
+        ("no-law", "C. trav., art. L. 1321-1 (règlement intérieur)"),
+        ("no-law", "C. com., art. L. 123-22"),
+        ("no-law", "Charte des droits fondamentaux"),
+    ],
+)
+def test_words_that_do_not(name: str, text: str | None) -> None:
+    assert telling(name, text, "fr") is None
+
+
+def test_a_language_that_is_not_read_decides_nothing() -> None:
+    assert telling("no-law", "ISO 27001", "de") is None
+
+
+def test_the_age_of_consent_is_that_of_the_country_or_the_lowest() -> None:
+    assert (digital_majority(["FR", "BE"]).age, digital_majority(["FR"]).below) == (15, "joint")
+    assert (digital_majority([None]).age, digital_majority([]).below) == (13, None)
