@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Literal
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import Frozen, frozen
 
 Value = str | int | float | bool | None | tuple[str, ...]
 Confidence = Literal["high", "medium", "low"]
@@ -49,8 +50,8 @@ Where = Address | Place
 Texts = Mapping[str, str]  # by language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleText:
+@frozen
+class RuleText(Frozen):
     """What is said of a rule: its fault in a few words, the sentence of a finding, what to write, the articles."""
 
     rule: str
@@ -61,8 +62,8 @@ class RuleText:
     law: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+@frozen
+class Related(Frozen):
     """Another place that a finding speaks of, and its part in it: `first`, `declared` or `contradicts`."""
 
     at: Where
@@ -70,8 +71,8 @@ class Related:
     on: On = "key"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@frozen
+class Finding(Frozen):
     """One thing seen by a rule. `law` is empty and `severity` None where the rule's own hold."""
 
     rule: str
@@ -84,8 +85,8 @@ class Finding:
     confidence: Confidence = "high"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+@frozen
+class Reported(Frozen):
     """A finding as it is shown: severity and place settled, and the open question that asks about it, if one does."""
 
     finding: Finding

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deskprivacy.finding import RuleText, Texts
+from deskprivacy.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rule(RuleText):
     """A rule of judgement. `title`, `message`, `help` are for findings; the rest is its page in the manual.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, answer, asked, home
 from deskprivacy.duty.scopes import letters_within
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import Duty, duties, letters
 from deskprivacy.model.register import Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+@frozen
+class Covered(Frozen):
     """One field that answers a letter of the law, or ought to; `where` is None where nothing calls for it."""
 
     letter: str

@@ -13,12 +13,13 @@ from deskprivacy.duty.answers import State, home, paths, unanswered
 from deskprivacy.duty.scopes import letters_within, notices_in
 from deskprivacy.duty.subjects import Subject
 from deskprivacy.finding import Finding, Value
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import Duty
 from deskprivacy.model.register import Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+@frozen
+class Gap(Frozen):
     """An element that the law asks for and that is absent.
 
     `law` holds only the letters that ask for it here; `notices`, the notices that would print it.

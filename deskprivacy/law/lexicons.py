@@ -35,9 +35,13 @@ class Cue:
     only: re.Pattern[str] | None
     near: tuple[str, ...]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has one of the words without which it cannot be there."""
+        return not self.near or any(word in text for word in self.near)
+
     def find(self, text: str) -> re.Match[str] | None:
         """The first place where a sentence says it."""
-        if self.near and not any(word in text for word in self.near):
+        if not self.may_stand_in(text):
             return None
         found = self.pattern.search(text)
         if found is None or (self.unless and self.unless.search(text)) or (self.only and not self.only.search(text)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
 from deskprivacy.finding import Texts
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 LANGUAGES = ("en", "fr")
@@ -19,8 +19,8 @@ Page = Literal["front", "activity", "processor"]
 AskedOf = Literal["collected", "obtained", "informed", "own", "on-behalf"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Countries:
+@frozen
+class Countries(Frozen):
     """Where the GDPR holds: the EEA with its territories, what is disputed, and the vague words for «inside»."""
 
     eea: frozenset[str]
@@ -35,8 +35,8 @@ class Countries:
         return "undecided" if code in self.undecided else "outside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+@frozen
+class Basis(Frozen):
     """A legal basis (GDPR 6(1)), and the rights that it gives."""
 
     id: str
@@ -44,8 +44,8 @@ class Basis:
     rights: Mapping[str, Grade]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
+@frozen
+class Right(Frozen):
     """A right of the person, as the documents tell it; `rights.yaml` explains the fields."""
 
     id: str
@@ -57,8 +57,8 @@ class Right:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+@frozen
+class Authority(Frozen):
     """A supervisory authority, and how to complain to it (GDPR 77)."""
 
     id: str
@@ -72,8 +72,8 @@ class Authority:
     sentence: Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetRow:
+@frozen
+class SheetRow(Frozen):
     """A row of the register: its label, on which page it stands, and whether we added it to the CNIL's sheet."""
 
     key: str
@@ -82,8 +82,8 @@ class SheetRow:
     label: Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+@frozen
+class Letter(Frozen):
     """A letter of the law: what it asks for, and of what."""
 
     citation: str  # GDPR 13(1)(a)

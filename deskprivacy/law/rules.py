@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from deskprivacy.finding import RuleText, Severity, Texts
+from deskprivacy.frozen import frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Duty(RuleText):
     """One row of `duties.yaml`: an element that the law asks for, where it is declared and where it is printed.
 

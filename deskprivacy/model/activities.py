@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import Narrowed, Traced
 from deskprivacy.model.contacts import Contact
 from deskprivacy.model.data import Choice
 from deskprivacy.model.means import RetentionUse
-from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity, Transfer
 from deskprivacy.model.types import (
     EMPTY_ALLOWED,
@@ -32,7 +32,7 @@ from deskprivacy.model.types import (
 )
 
 
-@noun
+@frozen
 class Required(Narrowed):
     """Whether the person must give the data, on what ground, and what follows otherwise (GDPR 13(2)(e))."""
 
@@ -43,7 +43,7 @@ class Required(Narrowed):
     otherwise: Prose | None = None
 
 
-@noun
+@frozen
 class Condition(Traced):
     """The condition that allows special or offence data (GDPR 9(2), 10)."""
 
@@ -51,7 +51,7 @@ class Condition(Traced):
     reason: Annotated[Text | None, INTERNAL] = None
 
 
-@noun
+@frozen
 class DataLine(Traced):
     """One use of a category of data in an activity; without `items`, it stands for all that other lines do not name."""
 
@@ -70,7 +70,7 @@ class DataLine(Traced):
     territories: tuple[Proper, ...] = ()
 
 
-@noun
+@frozen
 class RecipientLine(Narrowed):
     """What one recipient gets from an activity, and why; where it does not say, nothing claims to know."""
 
@@ -82,7 +82,7 @@ class RecipientLine(Narrowed):
     form: Annotated[str, Word("data_form")] | None = None
 
 
-@noun
+@frozen
 class Arrangement(Traced):
     """The arrangement between joint controllers (GDPR 26): its essence and point of contact are public."""
 
@@ -91,7 +91,7 @@ class Arrangement(Traced):
     contact: Contact | None = None
 
 
-@noun
+@frozen
 class AutomatedDecision(Narrowed):
     """Profiling, scoring or a decision by machine (GDPR 4(4), 22), with its logic and effect (GDPR 13(2)(f))."""
 
@@ -107,7 +107,7 @@ class AutomatedDecision(Narrowed):
     choice: Cases[Choice] = None
 
 
-@noun
+@frozen
 class ImpactAssessment(Traced):
     """The screening for an impact assessment and its outcome (GDPR 35)."""
 
@@ -119,7 +119,7 @@ class ImpactAssessment(Traced):
     reason: Prose | None = None
 
 
-@noun
+@frozen
 class Owner(Traced):
     """Who keeps the sheet true."""
 
@@ -127,7 +127,7 @@ class Owner(Traced):
     contact: Text | None = None
 
 
-@noun
+@frozen
 class Review(Traced):
     """The last review of the sheet."""
 
@@ -135,7 +135,7 @@ class Review(Traced):
     by: Text | None = None
 
 
-@noun
+@frozen
 class Activity(Entity):
     """One sheet of the register: a processing activity (GDPR 30(1)), or one carried out for others (GDPR 30(2))."""
 

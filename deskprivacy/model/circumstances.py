@@ -10,13 +10,13 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Annotated, ClassVar, TypeVar
 
-from deskprivacy.model.noun import Frozen, noun
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Proper, Prose, PurposeId, Sentence, SourceId, Word
 
 NARROWING = ("purposes", "data", "data_subjects", "sources", "channels", "territories")
 
 
-@noun
+@frozen
 class Traced(Frozen):
     """What every mapping of the register may carry: where the fact comes from."""
 
@@ -24,7 +24,7 @@ class Traced(Frozen):
     evidence: Annotated[str | None, INTERNAL] = None
 
 
-@noun
+@frozen
 class Narrowed(Traced):
     """An entry of the grammar: it holds in the circumstances that its keys name; without keys, it holds otherwise."""
 

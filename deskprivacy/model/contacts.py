@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.noun import noun
 from deskprivacy.model.types import Period, Proper, Prose, Url, Word
 
 
-@noun
+@frozen
 class Contact(Traced):
     """Means of contact; at least one is declared."""
 
@@ -19,7 +19,7 @@ class Contact(Traced):
     form: Url | None = None
 
 
-@noun
+@frozen
 class RightInPractice(Traced):
     """How one right is exercised, and its limits here."""
 
@@ -27,7 +27,7 @@ class RightInPractice(Traced):
     limit: Prose | None = None
 
 
-@noun
+@frozen
 class Rights(Traced):
     """How the rights are exercised (GDPR 12(2)–(6)); which rights exist follows from the legal bases."""
 

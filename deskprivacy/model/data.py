@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import Narrowed, Traced
-from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     INTERNAL,
@@ -24,7 +24,7 @@ from deskprivacy.model.types import (
 )
 
 
-@noun
+@frozen
 class Item(Traced):
     """One kind of information within a category."""
 
@@ -38,7 +38,7 @@ class Item(Traced):
     concerns: tuple[DataSubjectId, ...] = ()
 
 
-@noun
+@frozen
 class DataCategory(Entity):
     """A category of personal data (GDPR 14(1)(d), 30(1)(c))."""
 
@@ -49,7 +49,7 @@ class DataCategory(Entity):
     items: Mapping[str, Item] | None = None
 
 
-@noun
+@frozen
 class Assessment(Traced):
     """Where the weighing of a legitimate interest is kept."""
 
@@ -57,7 +57,7 @@ class Assessment(Traced):
     date: Date | None = None
 
 
-@noun
+@frozen
 class LegalBasis(Narrowed):
     """The legal basis of a purpose (GDPR 6(1)), and what that basis needs."""
 
@@ -76,7 +76,7 @@ class LegalBasis(Narrowed):
     soft_opt_in: bool | None = None
 
 
-@noun
+@frozen
 class Choice(Narrowed):
     """How a person says no, and what follows."""
 
@@ -88,7 +88,7 @@ class Choice(Narrowed):
     url: Url | None = None
 
 
-@noun
+@frozen
 class Purpose(Entity):
     """Why data are processed, in the public's words (GDPR 5(1)(b), 13(1)(c))."""
 
@@ -99,7 +99,7 @@ class Purpose(Entity):
     choice: Cases[Choice] = None
 
 
-@noun
+@frozen
 class Shift(Traced):
     """An event, or a period after one, that ends retention sooner or later than the rule says."""
 
@@ -108,7 +108,7 @@ class Shift(Traced):
     from_: Annotated[tuple[EventId, ...], ONE_OR_MORE] = ()
 
 
-@noun
+@frozen
 class Archive(Traced):
     """The intermediate archive: for how long, from when, why, and who may open it."""
 
@@ -118,7 +118,7 @@ class Archive(Traced):
     access: Text | None = None
 
 
-@noun
+@frozen
 class RetentionRule(Entity):
     """How long data are kept (GDPR 5(1)(e), 13(2)(a), 30(1)(f)): exactly one of `active`, `until`, `criterion`."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
 from deskprivacy.model.data import Choice
-from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     INTERNAL,
@@ -22,7 +22,7 @@ from deskprivacy.model.types import (
 )
 
 
-@noun
+@frozen
 class RetentionUse(Narrowed):
     """A retention rule in use, and by whom where several keep the data."""
 
@@ -33,7 +33,7 @@ class RetentionUse(Narrowed):
     by: tuple[PartyId, ...] = ()
 
 
-@noun
+@frozen
 class TrackerConsent(Narrowed):
     """Whether a tracker waits for consent (LIL 82), and else on what ground it is exempt."""
 
@@ -43,7 +43,7 @@ class TrackerConsent(Narrowed):
     exemption: Annotated[str, Word("tracker_exemption")] | None = None
 
 
-@noun
+@frozen
 class Cookie(Traced):
     """One cookie of a tracker, by its name or pattern."""
 
@@ -51,7 +51,7 @@ class Cookie(Traced):
     description: Prose | None = None
 
 
-@noun
+@frozen
 class Tracker(Entity):
     """Something written to or read from a terminal (LIL 82)."""
 
@@ -68,7 +68,7 @@ class Tracker(Entity):
     cookies: Mapping[str, Cookie] | None = None
 
 
-@noun
+@frozen
 class Measure(Entity):
     """A security measure (GDPR 32, 30(1)(g)): described inside, worded for the public apart."""
 
@@ -80,12 +80,12 @@ class Measure(Entity):
     limits: Prose | None = None
 
 
-@noun
+@frozen
 class Scope(Narrowed):
     """The circumstances in which a commitment holds."""
 
 
-@noun
+@frozen
 class Commitment(Entity):
     """A promise the public reads; rules hold it against the facts."""
 

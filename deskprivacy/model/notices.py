@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.noun import noun
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     ONE_OR_MORE,
@@ -22,7 +22,7 @@ from deskprivacy.model.types import (
 ALL = ("all",)  # what `covers: all` stands for
 
 
-@noun
+@frozen
 class FreeSection(Traced):
     """A section of the notice written by hand, after one of its blocks."""
 
@@ -31,7 +31,7 @@ class FreeSection(Traced):
     text: Prose
 
 
-@noun
+@frozen
 class SeeAlso(Traced):
     """A link to another document."""
 
@@ -39,7 +39,7 @@ class SeeAlso(Traced):
     url: Url
 
 
-@noun
+@frozen
 class Change(Traced):
     """What changed in a version of the notice."""
 
@@ -49,7 +49,7 @@ class Change(Traced):
     told_by: tuple[Annotated[str, Word("channel")], ...] = ()
 
 
-@noun
+@frozen
 class Notice(Entity):
     """A public notice."""
 

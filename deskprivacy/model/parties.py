@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
 from deskprivacy.model.contacts import Contact, Rights
-from deskprivacy.model.noun import noun
 from deskprivacy.model.types import (
     INTERNAL,
     ONE_OR_MORE,
@@ -23,7 +23,7 @@ from deskprivacy.model.types import (
 )
 
 
-@noun
+@frozen
 class Entity(Traced):
     """What the entities of all kinds share: an id, unique in its kind, a name and a description."""
 
@@ -39,7 +39,7 @@ class Entity(Traced):
         return Address(self.KIND, self.id)
 
 
-@noun
+@frozen
 class DataProtectionOfficer(Traced):
     """Whether a data protection officer is designated (GDPR 37), and how to reach them (GDPR 13(1)(b))."""
 
@@ -49,7 +49,7 @@ class DataProtectionOfficer(Traced):
     same_as: ControllerId | None = None
 
 
-@noun
+@frozen
 class Representative(Traced):
     """The representative in the Union of a controller established outside it (GDPR 27)."""
 
@@ -59,7 +59,7 @@ class Representative(Traced):
     contact: Contact | None = None
 
 
-@noun
+@frozen
 class Territory(Traced):
     """Territories where the controller is reached in another way."""
 
@@ -67,7 +67,7 @@ class Territory(Traced):
     contact: Contact | None = None
 
 
-@noun
+@frozen
 class Controller(Entity):
     """Who answers for processing (GDPR 4(7)); on a processor's sheet, who processes for others (GDPR 30(2))."""
 
@@ -89,7 +89,7 @@ class Controller(Entity):
     territories: tuple[Territory, ...] = ()
 
 
-@noun
+@frozen
 class Minors(Traced):
     """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""
 
@@ -98,7 +98,7 @@ class Minors(Traced):
     consent: Annotated[str, Word("minors_consent")] | None = None
 
 
-@noun
+@frozen
 class DataSubject(Entity):
     """A category of persons (GDPR 30(1)(c))."""
 
@@ -108,7 +108,7 @@ class DataSubject(Entity):
     vulnerable: bool | None = None
 
 
-@noun
+@frozen
 class Source(Entity):
     """Where data come from (GDPR 14(2)(f))."""
 
@@ -119,7 +119,7 @@ class Source(Entity):
     recipient: RecipientId | None = None
 
 
-@noun
+@frozen
 class Member(Traced):
     """One of the bodies that a category of recipients stands for; internal unless it is published."""
 
@@ -129,7 +129,7 @@ class Member(Traced):
     published: bool | None = None
 
 
-@noun
+@frozen
 class Contract(Traced):
     """The processing contract (GDPR 28), or the arrangement of joint controllers (GDPR 26): its essence is public."""
 
@@ -140,7 +140,7 @@ class Contract(Traced):
     essence: Prose | None = None
 
 
-@noun
+@frozen
 class Transfer(Narrowed):
     """A transfer outside the EEA and what protects it (GDPR 44–49)."""
 
@@ -155,7 +155,7 @@ class Transfer(Narrowed):
     reason: Annotated[Annotated[str, Word("transfer_reason")] | None, INTERNAL] = None
 
 
-@noun
+@frozen
 class OwnUse(Traced):
     """What a recipient does for itself, as another controller: its purposes never become ours."""
 
@@ -163,7 +163,7 @@ class OwnUse(Traced):
     notice: Url | None = None
 
 
-@noun
+@frozen
 class Recipient(Entity):
     """Who receives data (GDPR 4(9), 30(1)(d)): a body, or a category of bodies."""
 

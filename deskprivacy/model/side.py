@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.noun import Frozen, noun
 from deskprivacy.model.types import INTERNAL, Date, Form, Prose, Text, Word
 
 Pointer = Annotated[str, Form("address")]
 
 
-@noun
+@frozen
 class Event(Traced):
     """An event from which a period runs, beside those that are shipped."""
 
     name: Text
 
 
-@noun
+@frozen
 class SeverityChange(Traced):
     """Another severity for a rule, and why."""
 
@@ -25,7 +25,7 @@ class SeverityChange(Traced):
     reason: Prose
 
 
-@noun
+@frozen
 class Settings(Frozen):
     """`register.yaml`."""
 
@@ -36,7 +36,7 @@ class Settings(Frozen):
     severities: Annotated[Mapping[str, SeverityChange] | None, INTERNAL] = None
 
 
-@noun
+@frozen
 class OpenQuestion(Traced):
     """A letter to write: what is not known, not decided or contradictory, and who is asked by when."""
 
@@ -48,7 +48,7 @@ class OpenQuestion(Traced):
     due: Date | None = None
 
 
-@noun
+@frozen
 class Waiver(Traced):
     """A finding that the controller accepts for a time, with a reason that an authority may read."""
 
@@ -60,7 +60,7 @@ class Waiver(Traced):
     until: Date
 
 
-@noun
+@frozen
 class Takeover(Traced):
     """An old text that the register took over, and what was dropped of it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Commitment, Measure, Tracker
@@ -17,8 +17,8 @@ from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
 One = TypeVar("One", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+@frozen
+class Told(Frozen):
     """The facts that a notice tells, drawn from the activities that it covers."""
 
     notice: Notice

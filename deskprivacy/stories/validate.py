@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from deskprivacy.check.rules import judge
 from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
 from deskprivacy.finding import Finding, Reported, Severity
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load import Loaded, load
 from deskprivacy.model.register import Register
 from deskprivacy.stories.rulebook import rulebook
@@ -20,8 +20,8 @@ from deskprivacy.stories.verdict import Published, Verdict
 from deskprivacy.stories.waivers import Waivers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+@frozen
+class Outcome(Frozen):
     """What validating a register came to. `gaps` is empty where the register did not load."""
 
     loaded: Loaded

@@ -1,7 +1,7 @@
 """Registers of any size, for measuring: sound, in French, every kind, and the same bytes for the same size.
 
-An activity is a file of some fifty lines, as DPOs write them; what activities share grows with them, a twentieth as
-fast.
+An activity is a file of some fifty lines, as DPOs write them; every fifty activities add a service with what it needs:
+purposes, categories of data, a recipient, a tracker, measures, a retention rule.
 """
 
 from __future__ import annotations
@@ -31,15 +31,14 @@ PERSONS = {
     "candidates": "Candidats",
     "employees": "Salariés",
 }
-FAMILIES = ("access-control", "traceability", "software-protection", "backup", "encryption", "processor-control")
-ITEMS = {"name": "Nom et prénom", "address": "Adresse postale", "number": "Numéro de dossier", "message": "Échanges"}
 
 
 def register(activities: int) -> dict[str, str]:
     """The files of a register, by their names, with that many activities."""
-    files = dict(_beside(activities))
+    services = max(2, activities // 50)
+    files = dict(_beside(activities, range(services)))
     for number in range(activities):
-        files[f"activities/{_activity_id(number)}.yaml"] = _activity(number, _shared(activities), Random(number))
+        files[f"activities/{_activity_id(number)}.yaml"] = _activity(number, services, Random(number))
     return files
 
 
@@ -52,67 +51,62 @@ def write(folder: Path, activities: int) -> Path:
     return folder
 
 
-def _shared(activities: int) -> int:
-    """How many purposes, categories, recipients … there are: as many of each."""
-    return max(3, activities // 20)
-
-
 def _activity_id(number: int) -> str:
     return f"activity-{number:05}"
 
 
-def _activity(number: int, shared: int, random: Random) -> str:
+def _activity(number: int, services: int, random: Random) -> str:
     task, persons = TASKS[number % len(TASKS)]
     town = random.choice(TOWNS)
-    one, other, third = ((number + step) % shared for step in range(3))
+    own, other = number % services, (number + 1) % services
     year, month, day = random.randrange(2019, 2026), random.randrange(1, 13), random.randrange(1, 29)
     return f"""\
 name: {task}, site de {town}
 description: >-
   Nous enregistrons les demandes, nous les préparons, puis nous y répondons par écrit ou par téléphone ; le dossier
   n° {number} décrit chaque étape, les outils qu’elle demande et les personnes qui en répondent à {town}.
-purposes: [purpose-{one}, purpose-{other}]
+purposes: [service-{own}, improvement-{own}, letters-{own}]
 data_subjects: [{persons}]
 sources: [form, telephone]
-retention: rule-{one}
+retention: closed-{own}
 required:
   mandatory: to-contract
   otherwise: Nous ne pouvons ni enregistrer votre demande, ni vous répondre dans le délai annoncé.
 data:
-  category-{one}:
+  file-{own}:
     - items: [name, address]
-      purposes: [purpose-{one}, purpose-{other}]
+      purposes: [service-{own}, improvement-{own}]
     - items: [number]
-      purposes: [purpose-{one}]
+      purposes: [service-{own}]
       sources: [partner]
-      retention: rule-{other}
-  category-{other}:
-    purposes: [purpose-{other}]
+      retention: closed-{other}
+  contact-{own}:
+    purposes: [letters-{own}]
     required: optional
-    when: si vous nous écrivez, ou si vous nous appelez après la clôture du dossier
-  category-{third}:
+    when: si vous cochez la case au moment de nous écrire, ou si vous nous le demandez
+  exchange-{own}:
     items: [message]
-    purposes: [purpose-{one}]
+    purposes: [service-{own}]
     sources: [form]
 recipients:
   team:
-  recipient-{one}:
-    purposes: [purpose-{one}]
-    data: [category-{one}/name, category-{one}/address]
-  recipient-{other}:
-    purposes: [purpose-{other}]
-    data: [category-{other}]
+  keeper-{own}:
+    purposes: [service-{own}, improvement-{own}]
+    data: [file-{own}/name, file-{own}/address]
+  keeper-{other}:
+    purposes: [service-{own}]
+    data: [exchange-{own}]
     form: encrypted
     when: en cas de réclamation, ou quand un expert doit relire le dossier
-trackers: [tracker-{one}]
-measures: [measure-{one}, measure-{other}]
+trackers: [session-{own}]
+measures: [named-accounts-{own}, backups-{other}]
 automated_decisions: []
 dpia:
-  criteria: [{random.choice(("large-scale", "matching", "innovative"))}]
+  criteria: [{random.choice(("matching", "innovative"))}]
   required: false
   reason: Un seul des neuf critères est rempli ; note du délégué du 15 janvier 2026.
 software: Dossiers {town} {random.randrange(1, 9)}
-hosting: recipient-{third}
+hosting: keeper-{own}
 owner:
   service: Direction de {town}, poste {random.randrange(100, 1000)}
 reference: FICHE-{number:05}
@@ -126,32 +120,27 @@ stated_in: [P{number % 40 + 1}.1]
 """
 
 
-def _beside(activities: int) -> Iterator[tuple[str, str]]:
+def _beside(activities: int, services: range) -> Iterator[tuple[str, str]]:
     """The files beside the activities."""
-    numbers = range(_shared(activities))
+
+    def each(*texts: str) -> str:
+        return "".join(text.format(number=number) for number in services for text in texts)
+
     yield "register.yaml", "title: Registre des Ateliers du Lac\nlanguage: fr\n"
     yield "controllers.yaml", CONTROLLER
     yield "data_subjects.yaml", "".join(DATA_SUBJECT.format(id=ident, name=name) for ident, name in PERSONS.items())
     yield "sources.yaml", SOURCES
-    yield "data_categories.yaml", "".join(_category(number) for number in numbers)
-    yield "purposes.yaml", "".join(PURPOSES[number % len(PURPOSES)].format(number=number) for number in numbers)
-    yield "recipients.yaml", TEAM + "".join(RECIPIENT.format(number=number) for number in numbers)
-    yield "trackers.yaml", "".join(TRACKER.format(number=number) for number in numbers)
-    yield "measures.yaml", "".join(MEASURE.format(number=n, family=FAMILIES[n % len(FAMILIES)]) for n in numbers)
-    yield "retention_rules.yaml", "".join(RETENTION_RULE.format(number=n, years=n % 5 + 1) for n in numbers)
+    yield "data_categories.yaml", each(FILE, CONTACT, EXCHANGE)
+    yield "purposes.yaml", each(SERVICE, IMPROVEMENT, LETTERS)
+    yield "recipients.yaml", TEAM + each(KEEPER)
+    yield "trackers.yaml", each(SESSION)
+    yield "measures.yaml", each(NAMED_ACCOUNTS, BACKUPS)
+    yield "retention_rules.yaml", each(CLOSED)
     yield "commitments.yaml", COMMITMENT
     yield "takeovers.yaml", TAKEOVER
-    yield (
-        "notices/everyone.yaml",
-        NOTICE.format(name="Vos données aux Ateliers du Lac", status="published") + "covers: all\n",
-    )
     some = ", ".join(_activity_id(number) for number in range(0, activities, 5))
-    yield "notices/visitors.yaml", NOTICE.format(name="Vos données à l’atelier", status="draft") + f"covers: [{some}]\n"
-
-
-def _category(number: int) -> str:
-    items = "".join(f"    {ident}:\n      name: {name}\n" for ident, name in ITEMS.items())
-    return CATEGORY.format(number=number) + items
+    for ident, status, covers in (("everyone", "published", "all"), ("some", "draft", f"[{some}]")):
+        yield f"notices/{ident}.yaml", NOTICE.format(status=status) + f"covers: {covers}\n"
 
 
 CONTROLLER = """\
@@ -197,25 +186,44 @@ partner:
   origin: third-party
 """
 
-CATEGORY = """\
-category-{number}:
-  name: Dossier {number}
+FILE = """\
+file-{number}:
+  name: Dossier du service {number}
   description: De quoi vous reconnaître et suivre votre demande.
   cnil_family: civil-status-identity
   sources: [form]
   items:
+    name: {{name: Nom et prénom, tags: [identifier]}}
+    address: {{name: Adresse postale, tags: [contact]}}
+    number: {{name: Numéro de dossier, tags: [identifier]}}
 """
 
-PURPOSES = (
-    """\
-purpose-{number}:
+CONTACT = """\
+contact-{number}:
+  name: Coordonnées pour nos lettres
+  cnil_family: civil-status-identity
+  items:
+    email-address: {{name: Adresse e-mail, tags: [contact]}}
+"""
+
+EXCHANGE = """\
+exchange-{number}:
+  name: Échanges avec le service {number}
+  cnil_family: other-categories
+  items:
+    message: {{name: Votre demande et notre réponse, tags: [communications]}}
+"""
+
+SERVICE = """\
+service-{number}:
   name: Répondre à vos demandes, service {number}
   description: Nous préparons ce que vous demandez, puis nous vous l’envoyons.
   kind: order
   legal_basis: contract
-""",
-    """\
-purpose-{number}:
+"""
+
+IMPROVEMENT = """\
+improvement-{number}:
   name: Améliorer le service {number}
   description: Nous cherchons ce qui vous a manqué.
   kind: improvement
@@ -226,9 +234,10 @@ purpose-{number}:
       document: Mise en balance n° {number}
       date: 2026-02-10
   choice: Écrivez à donnees@ateliers.example.
-""",
-    """\
-purpose-{number}:
+"""
+
+LETTERS = """\
+letters-{number}:
   name: Vous annoncer les nouveautés du service {number}
   kind: marketing
   legal_basis:
@@ -239,8 +248,7 @@ purpose-{number}:
   choice:
     how: Suivez le lien en bas de chaque lettre.
     delay: 48 hours
-""",
-)
+"""
 
 TEAM = """\
 team:
@@ -248,8 +256,8 @@ team:
   role: internal
 """
 
-RECIPIENT = """\
-recipient-{number}:
+KEEPER = """\
+keeper-{number}:
   name: Prestataire {number}
   description: Il tient nos dossiers à notre place.
   role: processor
@@ -265,32 +273,40 @@ recipient-{number}:
   sub_processors: []
 """
 
-TRACKER = """\
-tracker-{number}:
-  name: Session {number}
+SESSION = """\
+session-{number}:
+  name: Session du service {number}
   description: Elle garde votre connexion d’une page à l’autre.
   technology: cookie
-  data: [category-{number}/number]
-  purposes: [purpose-{number}]
+  data: [file-{number}/number]
+  purposes: [service-{number}]
   consent:
     required: false
     exemption: authentication
   lifetime: session
-  retention: rule-{number}
+  retention: closed-{number}
 """
 
-MEASURE = """\
-measure-{number}:
-  name: Mesure {number}
-  family: {family}
-  description: Revue chaque trimestre par le service {number}.
+NAMED_ACCOUNTS = """\
+named-accounts-{number}:
+  name: Comptes nominatifs du service {number}
+  family: access-control
+  description: Un compte par personne, des droits revus chaque trimestre.
   public: Seules les personnes qui en ont besoin ouvrent votre dossier.
 """
 
-RETENTION_RULE = """\
-rule-{number}:
-  name: Dossier clos {number}
-  active: {years} years
+BACKUPS = """\
+backups-{number}:
+  name: Sauvegardes du service {number}
+  family: backup
+  description: Chaque nuit, chiffrées, sur un second site.
+  public: Nous sauvegardons votre dossier chaque nuit.
+"""
+
+CLOSED = """\
+closed-{number}:
+  name: Dossier clos du service {number}
+  active: 3 years
   from: last-contact
   archive:
     for: 5 years
@@ -315,7 +331,7 @@ notice-2023:
 """
 
 NOTICE = """\
-name: {name}
+name: Vos données aux Ateliers du Lac
 languages: [fr]
 status: {status}
 version: "1"

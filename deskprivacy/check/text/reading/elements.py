@@ -32,7 +32,7 @@ def _announces(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _first(reading: Reading, phrases: tuple[Phrase, ...], cues: tuple[Cue, ...]) -> Remark | None:
-    for cue in cues:
+    for cue in (one for one in cues if one.may_stand_in(reading.plain)):
         for phrase in phrases:
             if found := cue.find(phrase.plain):
                 return reading.remark(phrase, found)

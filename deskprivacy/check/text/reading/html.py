@@ -24,10 +24,22 @@ _INLINE = frozenset(
 def read_html(text: str) -> tuple[Block, ...]:
     """The blocks of an HTML page."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_closed(text))
     reader.close()
     reader.end()
     return tuple(reader.found.done)
+
+
+def _closed(text: str) -> str:
+    """The same page without what opens and never closes, as long as it was.
+
+    The parser looks for the end of each such mark anew, to the end of the page: many of them would take hours.
+    """
+    text = text.replace("<![", "   ")
+    for opening, closing in (("<!--", "-->"), ("<", ">"), ("&", ";")):
+        last = text.rfind(closing) + 1
+        text = text[:last] + text[last:].replace(opening, " " * len(opening))
+    return text
 
 
 class _Reader(HTMLParser):

@@ -31,7 +31,9 @@ class Located:
 
 def remarks(reading: Reading, name: str, phrases: Iterable[Phrase] | None = None) -> Iterator[Remark]:
     """A remark for each sentence that a lexicon speaks of: on its gravest cue, then its surest, then its first."""
-    cues = lexicon(name).of(reading.language)
+    cues = tuple(cue for cue in lexicon(name).of(reading.language) if cue.may_stand_in(reading.plain))
+    if not cues:
+        return
     for phrase in reading.body if phrases is None else phrases:
         if remark := remark_on(reading, phrase, cues):
             yield remark

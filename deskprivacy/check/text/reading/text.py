@@ -87,6 +87,11 @@ class Reading:
         """The sentences that do not stand in headings."""
         return tuple(one for one in self.phrases if self.blocks[one.block].kind != "heading")
 
+    @cached_property
+    def plain(self) -> str:
+        """The whole text as lexicons are written for, a sentence a line."""
+        return "\n".join(one.plain for one in self.phrases)
+
     def remark(self, phrase: Phrase, found: re.Match[str]) -> Remark:
         """A remark on the words of a sentence that a pattern found, the last of them whole."""
         end = found.end()
