@@ -1,4 +1,4 @@
-"""What a rule of judgement says of itself: its words for findings, its explanation, its law, and when it may be waived."""
+"""What a rule of judgement says of itself: words for findings, explanation, law, and when it may be waived."""
 
 from __future__ import annotations
 
