@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from random import Random
+
+from proofs.registers import SOUND, files_of
 
 # Signs that mean something to YAML, to Markdown, to a terminal, or to nobody.
 SIGNS = (
@@ -63,6 +66,23 @@ VALUES = (
 )
 
 Mutation = Callable[[Random, list[str], Sequence[str]], None]
+
+
+def spoilt(random: Random, files: Mapping[str, bytes], name: str, most: int = 4) -> bytes:
+    """A file after some mutations.
+
+    The header of a catalogue stays as it is: `test_translations_in_an_odd_encoding` is open.
+    """
+    head, gap, body = files[name].decode().partition("\n\n" if name.endswith(".po") else "\0")
+    kept, text = (head + gap, body) if gap else ("", head)
+    return (kept + mutated(random, text, _others(), most)).encode("utf-8", "surrogatepass")
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    """The texts of real files, of which lines may come in."""
+    files = (file for folder in SOUND for file in files_of(folder).items())
+    return tuple(content.decode() for name, content in files if name.endswith((".yaml", ".po")))
 
 
 def mutated(random: Random, text: str, others: Sequence[str], most: int = 4) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -13,6 +14,25 @@ from deskprivacy.load.tree import read
 
 Data = Any
 Trees = dict[str, Data]
+
+# What may stand where another value was meant.
+VALUES: tuple[Data, ...] = (
+    *("x", "", "a b", "é <b>&amp;", "{{7*7}}", "#panic()", "\u202e", "a\nb", "x" * 300, "2026-02-28", "2026-02-30"),
+    *(
+        "all",
+        "own",
+        "none",
+        "required",
+        "contract",
+        "13 months",
+        "session",
+        "unlimited",
+        "FR",
+        "https://a.example/?q=é",
+    ),
+    *("customers", "one-year", "contact-details", "contact-details/name", "order-preparation", "activities/*.dpia"),
+    *(0, -1, 7, 28, 1.5, 28.0, 1e15, True, False, [], {}, [[]], [{}], ["a", "a"], {"a": "b"}, {"name": "x"}),
+)
 
 
 def trees_of(files: Mapping[str, bytes]) -> Trees:
@@ -74,7 +94,9 @@ def styled(value: object, random: Random) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    return value[:1].isalpha() and all(c.isalnum() or c in "-_. ’éàè" for c in value) and value.strip() == value and value.lower() not in ("true", "false", "null")
+    """Whether a text means itself without quotes, for YAML and for JSON's grammar."""
+    letters = all(one.isalnum() or one in "-_. ’éàè" for one in value)
+    return letters and value[:1].isalpha() and value == value.strip() and value.lower() not in ("true", "false", "null")
 
 
 def _lines(data: Data, scalar: Callable[[object], str], in_flow: Callable[[], bool] = lambda: False) -> Iterator[str]:
@@ -104,3 +126,27 @@ def nodes(data: Data) -> Iterator[tuple[Any, Any]]:
         yield data, key
         if isinstance(data[key], dict | list):
             yield from nodes(data[key])
+
+
+def changed(random: Random, tree: Data, others: Mapping[str, Data], most: int = 3) -> Data:
+    """Data after one to `most` changes: something left out, doubled, put elsewhere, or another value in its place."""
+    tree = deepcopy(tree)
+    for _ in range(random.randint(1, most)):
+        found = list(nodes(tree))
+        if not found:
+            break
+        holder, key = random.choice(found)
+        change = random.randrange(5)
+        if change == 0:
+            del holder[key]
+        elif change == 1:
+            holder[key] = deepcopy(random.choice(VALUES))
+        elif change == 2:
+            other, position = random.choice(list(nodes(others[random.choice(sorted(others))])))
+            holder[key] = deepcopy(other[position])
+        elif isinstance(holder, list):
+            holder.append(deepcopy(holder[key]))
+        else:
+            name = random.choice([one for _, one in found if isinstance(one, str)] or [key])
+            holder[name] = deepcopy(holder[key])
+    return tree

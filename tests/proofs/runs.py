@@ -1,0 +1,45 @@
+"""Running the program in a process of its own, within bounds on time and memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from program import DATE
+
+import deskprivacy
+
+PACKAGES = str(Path(deskprivacy.__file__).parent.parent)  # where the program under test lies
+
+
+def limited(
+    arguments: Sequence[str | Path],
+    *,
+    seconds: float = 60,
+    memory: int | None = None,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """What the program says, with the day of all tests; fails where it takes longer."""
+
+    def bound() -> None:
+        import resource
+
+        if memory:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+    return subprocess.run(
+        [sys.executable, "-m", "deskprivacy", *map(str, arguments), "--date", DATE],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": PACKAGES, **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        timeout=seconds,
+        check=False,
+        preexec_fn=bound if memory else None,
+    )
