@@ -28,7 +28,7 @@ class Tree:
     Places are worked out when the first is asked for: most files have nothing to be shown.
     """
 
-    __slots__ = ("_content", "_lines", "_spans", "data", "file")
+    __slots__ = ("_content", "_index", "_lines", "_spans", "data", "file")
 
     def __init__(self, file: str, data: dict[str, Any], content: bytes) -> None:
         self.file = file
@@ -37,6 +37,8 @@ class Tree:
         self._lines: Lines | None = None
         # Of every key and value in the order of the text: start, end, and how many others lie within.
         self._spans = array("I")
+        # Where the keys of a mapping stand, by the position of the mapping: a file may have thousands of mistakes.
+        self._index: dict[int, dict[str, int]] = {}
 
     def place(self, keys: Keys, on: On = "value") -> Place:
         """Where a key or its value stands: that of the deepest key that is written, where the last ones are not.
@@ -77,18 +79,23 @@ class Tree:
     def _below(self, node: Any, at: int, key: Key) -> tuple[int, int, Any] | None:
         """Of a key or an item: the position that shows it, that of its value, and the value."""
         if isinstance(node, dict):
-            at += 1
-            for name, value in node.items():
-                if name == key:
-                    return at, at + 1, value
-                at += 2 + self._spans[3 * (at + 1) + 2]
-        elif isinstance(node, list) and isinstance(key, int):
+            found = self._keys_of(node, at).get(str(key))
+            return None if found is None else (found, found + 1, node[str(key)])
+        if isinstance(node, list) and isinstance(key, int):
             at += 1
             for number, value in enumerate(node):
                 if number == key:
                     return at, at, value
                 at += 1 + self._spans[3 * at + 2]
         return None
+
+    def _keys_of(self, node: dict[str, Any], at: int) -> dict[str, int]:
+        if at not in self._index:
+            below, keys = at + 1, self._index.setdefault(at, {})
+            for name in node:
+                keys[name] = below
+                below += 2 + self._spans[3 * (below + 1) + 2]
+        return self._index[at]
 
     def _span(self, at: int) -> tuple[int, int]:
         """Start and end; a mapping or list without brackets of its own begins with what is first in it."""

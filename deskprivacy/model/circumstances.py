@@ -67,9 +67,10 @@ def applicable(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[En
 
 
 def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions whose entries can both hold, where no key tells which of them wins."""
+    """Pairs of positions whose entries can both hold, where no key tells which of them wins; each second one once."""
+    told: set[int] = set()
     for (i, a), (j, b) in combinations(enumerate(entries), 2):
-        if getattr(a, "when", None) or getattr(b, "when", None):
+        if j in told or getattr(a, "when", None) or getattr(b, "when", None):
             continue
         keys_a, keys_b = keys_of(a, names), keys_of(b, names)
         if keys_a < keys_b or keys_b < keys_a:
@@ -81,6 +82,7 @@ def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tupl
             union < keys_of(c, names) or (c is not a and c is not b and union == keys_of(c, names)) for c in entries
         )
         if not settled or keys_a == keys_b:
+            told.add(j)
             yield i, j
 
 

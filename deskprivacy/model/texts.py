@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from deskprivacy.address import Address
+from deskprivacy.address import Address, Key
 from deskprivacy.model.parties import Member
 from deskprivacy.model.register import Register
-from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 
 _TEXTS = ("text", "prose")
 Words = Callable[[Address, str], str]
+Found = tuple[tuple[Key, ...], str]
 
 
 def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text that a public document may print, with its address; in the order of the register."""
     yield from _events(register)
     for entity in register.entities():
-        yield from _below(noun_of(type(entity)), entity, entity.where, inside=False)
+        yield from _of(entity, entity.where, inside=False)
 
 
 def every_text(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text of the facts, internal ones too; then those of the side files, which nobody translates."""
     yield from _events(register)
     for entity in register.entities():
-        yield from _below(noun_of(type(entity)), entity, entity.where, inside=True)
+        yield from _of(entity, entity.where, inside=True)
     for kind in ("open_questions", "waivers", "takeovers"):
         for ident, one in getattr(register, kind).items():
-            yield from _below(noun_of(type(one)), one, Address(kind, ident), inside=True)
+            yield from _of(one, Address(kind, ident), inside=True)
 
 
 def in_other_words(register: Register, words: Words) -> Register:
@@ -51,30 +53,46 @@ def _event(key: str) -> Address:
     return Address("register", "", ("events", key, "name"))
 
 
-def _below(shape: Shape, value: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:
+def _of(one: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:
+    for keys, text in _below(noun_of(type(one)), one, inside):
+        yield where.at(*keys), text
+
+
+def _below(shape: Shape, value: Any, inside: bool) -> Iterator[Found]:
+    """The texts below a value, each with the keys that lead to it: put together where one is found, not before."""
     if isinstance(shape, Scalar):
-        if value is not None and _is_text(shape):
-            yield where, value
-        return
-    for below, one, at in _parts(shape, value, where, inside):
-        yield from _below(below, one, at, inside=inside)
-
-
-def _parts(shape: Shape, value: Any, where: Address, inside: bool) -> Iterator[tuple[Shape, Any, Address]]:
-    """What lies one step below; what is internal only for those inside."""
-    if value is None:
-        return
-    if isinstance(shape, Noun):
+        yield (), value
+    elif isinstance(shape, Noun):
         if inside or not _is_hidden(value):
-            for key, field in shape.fields.items():
-                if inside or not field.internal:
-                    yield field.shape, getattr(value, field.name), where.at(key)
+            for field in _speaking(shape.cls, inside):
+                below = getattr(value, field.name)
+                if below is not None:
+                    yield from _under(field.key, _below(field.shape, below, inside))
     elif isinstance(shape, Many):
-        for position, one in enumerate(value):
-            yield shape.of, one, where.at(position) if len(value) > 1 else where
-    elif isinstance(shape, ByKey):
-        for key, one in value.items():
-            yield shape.of, one, where.at(key)
+        for position, below in enumerate(value):
+            found = _below(shape.of, below, inside)
+            yield from _under(position, found) if len(value) > 1 else found
+    else:
+        for key, below in value.items():
+            yield from _under(key, _below(shape.of, below, inside))
+
+
+def _under(key: Key, found: Iterator[Found]) -> Iterator[Found]:
+    for keys, text in found:
+        yield (key, *keys), text
+
+
+@cache
+def _speaking(cls: type, inside: bool) -> tuple[Field, ...]:
+    """The fields of a noun in which people read something; what is internal only for those inside."""
+    fields = noun_of(cls).fields.values()
+    return tuple(field for field in fields if (inside or not field.internal) and _holds_text(field.shape, inside))
+
+
+def _holds_text(shape: Shape, inside: bool) -> bool:
+    if isinstance(shape, Scalar):
+        return _is_text(shape)
+    return bool(_speaking(shape.cls, inside)) if isinstance(shape, Noun) else _holds_text(shape.of, inside)
 
 
 def _replaced(shape: Shape, value: Any, where: Address, words: Words) -> Any:

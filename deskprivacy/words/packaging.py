@@ -50,7 +50,9 @@ class PackagingHook(BuildHookInterface):  # type: ignore[type-arg]
         from deskprivacy.law.files import parsed
 
         self._compiled = TemporaryDirectory()
-        for source in sorted(folder.glob("*.yaml")):
-            target = Path(self._compiled.name) / f"{source.stem}.json"
-            target.write_text(json.dumps(parsed(source.stem), ensure_ascii=False), encoding="utf-8")
-            build_data["force_include"][str(target)] = f"deskprivacy/law/{target.name}"
+        for source in sorted(folder.rglob("*.yaml")):
+            name = source.relative_to(folder).with_suffix("").as_posix()
+            target = Path(self._compiled.name) / f"{name}.json"
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(json.dumps(parsed(name), ensure_ascii=False), encoding="utf-8")
+            build_data["force_include"][str(target)] = f"deskprivacy/law/{name}.json"

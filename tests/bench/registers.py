@@ -71,7 +71,7 @@ sources: [form, telephone]
 retention: closed-{own}
 required:
   mandatory: to-contract
-  otherwise: Nous ne pouvons ni enregistrer votre demande, ni vous répondre dans le délai annoncé.
+  otherwise: Le service de {town} ne peut ni ouvrir le dossier {number}, ni vous répondre dans le délai annoncé.
 data:
   file-{own}:
     - items: [name, address]
@@ -83,7 +83,7 @@ data:
   contact-{own}:
     purposes: [letters-{own}]
     required: optional
-    when: si vous cochez la case au moment de nous écrire, ou si vous nous le demandez
+    when: si vous cochez la case {number} du formulaire, ou si vous nous le demandez
   exchange-{own}:
     items: [message]
     purposes: [service-{own}]
@@ -97,7 +97,7 @@ recipients:
     purposes: [service-{own}]
     data: [exchange-{own}]
     form: encrypted
-    when: en cas de réclamation, ou quand un expert doit relire le dossier
+    when: en cas de réclamation, ou quand un expert relit le dossier {number}
 trackers: [session-{own}]
 measures: [named-accounts-{own}, backups-{other}]
 automated_decisions: []

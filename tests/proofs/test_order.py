@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -73,11 +73,32 @@ def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
             yield from tables(block.blocks)
 
 
-def check_same_words(one: Path, other: Path) -> None:
+Made = tuple[Outcome, dict[str, Document]]
+Original = Callable[[Files], Made]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """What a register comes to as it stands; worked out once."""
+    made: dict[int, Made] = {}
+
+    def made_of(files: Files) -> Made:
+        if id(files) not in made:
+            made[id(files)] = make(write(files, tmp_path_factory.mktemp("original") / "register"))
+        return made[id(files)]
+
+    return made_of
+
+
+def make(folder: Path) -> Made:
+    outcome = judge(folder)
+    return outcome, documents_of(outcome)
+
+
+def check_same_words(one: Made, other: Path) -> None:
     """The same findings, notices and register; the register's notes of files and lines left out."""
-    first, second = judge(one), judge(other)
+    (first, before), (second, after) = one, make(other)
     assert told(first) == told(second)
-    before, after = documents_of(first), documents_of(second)
     assert as_json(notices_of(before)) == as_json(notices_of(after))
     assert list(before) == list(after)
     for name in before.keys() - notices_of(before).keys():
@@ -86,11 +107,11 @@ def check_same_words(one: Path, other: Path) -> None:
         assert listed_findings(before[name]) == listed_findings(after[name])
 
 
-def check_same_bytes(one: Path, other: Path) -> None:
+def check_same_bytes(one: Made, other: Path) -> None:
     """The same findings at the same places, and the same documents to the letter."""
-    first, second = judge(one), judge(other)
+    (first, before), (second, after) = one, make(other)
     assert first.reported == second.reported
-    assert as_json(documents_of(first)) == as_json(documents_of(second))
+    assert as_json(before) == as_json(after)
 
 
 def shuffled(shape: Shape, data: Data, random: Random) -> Data:
@@ -116,17 +137,15 @@ def shuffled_file(name: str, data: Data, random: Random) -> Data:
 
 
 @by_register
-def test_how_the_system_lists_the_files(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_how_the_system_lists_the_files(
+    files: Files, original: Original, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write(files, tmp_path / "register")
-    first = judge(folder)
-    before = as_json(documents_of(first))
+    first, _ = original(files)
 
-    for seed in range(3):
-        list_in_another_order(monkeypatch, Random(seed))
-        second = judge(folder)
-        assert second.reported == first.reported
-        assert list(second.loaded.digests.items()) == list(first.loaded.digests.items())
-        assert as_json(documents_of(second)) == before
+    list_in_another_order(monkeypatch, Random(1))
+    assert list(judge(folder).loaded.digests.items()) == list(first.loaded.digests.items())
+    check_same_bytes(original(files), folder)
 
 
 def list_in_another_order(monkeypatch: pytest.MonkeyPatch, random: Random) -> None:
@@ -149,37 +168,38 @@ def list_in_another_order(monkeypatch: pytest.MonkeyPatch, random: Random) -> No
 
 
 @by_register
-def test_the_order_of_keys(files: Files, tmp_path: Path) -> None:
+def test_the_order_of_keys(files: Files, original: Original, tmp_path: Path) -> None:
     trees, random = trees_of(files), Random(1)
-    one = write(rewritten(files, in_block_style), tmp_path / "one")
     text = {name: in_block_style(shuffled_file(name, data, random)) for name, data in trees.items()}
 
-    check_same_words(one, write(with_yaml(files, text), tmp_path / "other"))
+    check_same_words(original(files), write(with_yaml(files, text), tmp_path / "other"))
 
 
 @proof(12)
 @given(random=st.randoms(use_true_random=False))
-def test_the_order_of_keys_of_a_small_register(tmp_path_factory: pytest.TempPathFactory, random: Random) -> None:
+def test_the_order_of_keys_of_a_small_register(
+    tmp_path_factory: pytest.TempPathFactory, original: Original, random: Random
+) -> None:
     folder = tmp_path_factory.mktemp("keys")
     text = {name: in_flow_style(shuffled_file(name, data, random)) for name, data in trees_of(SMALL).items()}
 
-    check_same_words(write(SMALL, folder / "one"), write(with_yaml(SMALL, text), folder / "other"))
+    check_same_words(original(SMALL), write(with_yaml(SMALL, text), folder / "other"))
 
 
 @by_register
 @pytest.mark.parametrize("style", [in_block_style, in_flow_style])
-def test_block_and_flow_style(files: Files, style: Any, tmp_path: Path) -> None:
-    check_same_words(write(files, tmp_path / "one"), write(rewritten(files, style), tmp_path / "other"))
+def test_block_and_flow_style(files: Files, style: Any, original: Original, tmp_path: Path) -> None:
+    check_same_words(original(files), write(rewritten(files, style), tmp_path / "other"))
 
 
 @proof(20)
 @given(random=st.randoms(use_true_random=False))
-def test_any_style(tmp_path_factory: pytest.TempPathFactory, random: Random) -> None:
+def test_any_style(tmp_path_factory: pytest.TempPathFactory, original: Original, random: Random) -> None:
     """Quotes, comments, blank lines, block and flow in one file."""
     folder = tmp_path_factory.mktemp("style")
     other = rewritten(SMALL, lambda data: in_any_style(data, random))
 
-    check_same_words(write(SMALL, folder / "one"), write(other, folder / "other"))
+    check_same_words(original(SMALL), write(other, folder / "other"))
 
 
 _KEY_ALONE = re.compile(rb"(?m)^( *[a-z0-9_-]+:)$")
@@ -196,27 +216,34 @@ HANDS = {
 }
 
 
-@by_register
-@pytest.mark.parametrize("hand", HANDS.values(), ids=HANDS)
-def test_what_editors_do(files: Files, hand: Any, tmp_path: Path) -> None:
+# All of it on the small register; on the large ones, what is most unlike it.
+EDITED = [
+    pytest.param(files, hand, id=f"{register}-{name}")
+    for register, files in REGISTERS.items()
+    for name, hand in HANDS.items()
+    if register == "bakery" or name in ("both", "comments after keys")
+]
+
+
+@pytest.mark.parametrize(("files", "hand"), EDITED)
+def test_what_editors_do(files: Files, original: Original, hand: Any, tmp_path: Path) -> None:
     """Not a byte of the documents changes, nor a place of a finding: no line has moved."""
     other = {name: hand(content) if name.endswith(".yaml") else content for name, content in files.items()}
 
-    check_same_bytes(write(files, tmp_path / "one"), write(other, tmp_path / "other"))
+    check_same_bytes(original(files), write(other, tmp_path / "other"))
 
 
 @pytest.mark.parametrize("hand", ["windows", "blank lines at the end", "a comment at the end"])
-def test_what_editors_do_to_translations(hand: str, tmp_path: Path) -> None:
+def test_what_editors_do_to_translations(hand: str, original: Original, tmp_path: Path) -> None:
     other = {name: HANDS[hand](content) if name.endswith(".po") else content for name, content in SMALL.items()}
 
-    check_same_bytes(write(SMALL, tmp_path / "one"), write(other, tmp_path / "other"))
+    check_same_bytes(original(SMALL), write(other, tmp_path / "other"))
 
 
-@pytest.mark.xfail(strict=True, reason="OPEN, load/translations.py: a byte order mark breaks a catalogue")
-def test_a_byte_order_mark_before_translations(tmp_path: Path) -> None:
+def test_a_byte_order_mark_before_translations(tmp_path: Path, original: Original) -> None:
     other = SMALL | {name: b"\xef\xbb\xbf" + content for name, content in SMALL.items() if name.endswith(".po")}
 
-    check_same_bytes(write(SMALL, tmp_path / "one"), write(other, tmp_path / "other"))
+    check_same_bytes(original(SMALL), write(other, tmp_path / "other"))
 
 
 def test_the_files_of_a_build(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_register, readings, remarks
+from deskprivacy.check.text.reading.judging import on_sentences, on_texts, readings, remarks
 from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
@@ -88,4 +88,6 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register but its commitments, which other rules hold against the facts."""
-    return on_register(RULE, judge, (one for one in readings(facts) if one.where.kind != "commitments"))
+    promising = {one.at for one in on_sentences(RULE, judge, facts)}
+    texts = (one for one in readings(facts) if one.where in promising and one.where.kind != "commitments")
+    return on_texts(RULE, judge, texts)

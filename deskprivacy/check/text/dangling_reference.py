@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_register, readings
+from deskprivacy.check.text.reading.judging import on_sentences, on_texts, readings
 from deskprivacy.check.text.reading.text import Phrase, Reading, Remark
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.lexicons import patterns
@@ -89,7 +89,17 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_register(RULE, judge, readings(facts))
+    pointing = {one.at for one in on_sentences(RULE, _references, facts)}
+    return on_texts(RULE, judge, (one for one in readings(facts) if one.where in pointing))
+
+
+def _references(text: Reading) -> Iterator[Remark]:
+    """Every reference within a text, whether it leads somewhere or not."""
+    wanted = [patterns("references", key).get(text.language) for key in ("numbered", "below")]
+    for phrase in text.body if any(one and one.search(text.plain) for one in wanted) else ():
+        found = next((found for one in wanted if one and (found := one.search(phrase.plain))), None)
+        if found:
+            yield text.remark(phrase, found)
 
 
 def _numbers(text: Reading) -> frozenset[str]:

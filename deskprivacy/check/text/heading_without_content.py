@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_register, readings
+from deskprivacy.check.text.reading.judging import on_texts, readings
 from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
@@ -86,4 +86,4 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_register(RULE, judge, readings(facts))
+    return on_texts(RULE, judge, readings(facts))

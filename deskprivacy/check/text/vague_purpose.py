@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_register, readings, remarks
+from deskprivacy.check.text.reading.judging import on_sentences, remarks
 from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
@@ -79,4 +79,4 @@ def judge(text: Reading) -> Iterator[Remark]:
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register; a name that is described may be short."""
     described = {purpose.where.at("name") for purpose in facts.register.purposes.values() if purpose.description}
-    return on_register(RULE, judge, (one for one in readings(facts) if one.where not in described))
+    return (one for one in on_sentences(RULE, judge, facts) if one.at not in described)

@@ -67,17 +67,40 @@ def readings(facts: Facts) -> tuple[Located, ...]:
     return found
 
 
-def on_register(rule: Rule, judge: Judge, located: Iterable[Located]) -> Iterator[Finding]:
-    """A finding at the address of each text that the rule has something to say of."""
+def on_sentences(rule: Rule, judge: Judge, facts: Facts) -> Iterator[Finding]:
+    """The findings of a rule that looks at each sentence for itself: it reads the whole register at once."""
+    reading, owners = _joined(facts)
+    for remark in judge(reading):
+        yield _finding(rule, owners[remark.block], remark)
+
+
+def _joined(facts: Facts) -> tuple[Reading, tuple[Address, ...]]:
+    """All public texts as one, with the address of each block."""
+    kept = vars(facts)
+    if "joined" not in kept:
+        located = readings(facts)
+        blocks = tuple(block for one in located for block in one.reading.blocks)
+        owners = tuple(one.where for one in located for _block in one.reading.blocks)
+        kept["joined"] = (Reading(language=facts.register.settings.language, blocks=blocks), owners)
+    found: tuple[Reading, tuple[Address, ...]] = kept["joined"]
+    return found
+
+
+def on_texts(rule: Rule, judge: Judge, located: Iterable[Located]) -> Iterator[Finding]:
+    """The findings of a rule that looks at a text as a whole."""
     for one in located:
         for remark in judge(one.reading):
-            yield Finding(
-                rule=rule.rule,
-                at=one.where,
-                values={"quote": remark.quote, **({} if remark.number is None else {"number": remark.number})},
-                severity=remark.severity,
-                confidence=remark.confidence,
-            )
+            yield _finding(rule, one.where, remark)
+
+
+def _finding(rule: Rule, where: Address, remark: Remark) -> Finding:
+    return Finding(
+        rule=rule.rule,
+        at=where,
+        values={"quote": remark.quote, **({} if remark.number is None else {"number": remark.number})},
+        severity=remark.severity,
+        confidence=remark.confidence,
+    )
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t])?")
 _UNDERLINE = re.compile(r" {0,3}(?:(=+)|(-+))[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_FRONT = "---"
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _ROW = re.compile(r"\s*\|")
@@ -29,10 +30,18 @@ _MARK = re.compile(
 def read_markdown(text: str) -> tuple[Block, ...]:
     """The blocks of a text in Markdown."""
     reader = _Reader()
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines[_matter(lines) :], start=1 + _matter(lines)):
         reader.line(line, number)
     reader.end()
     return tuple(reader.found.done)
+
+
+def _matter(lines: list[str]) -> int:
+    """How many lines at the top are about the page, and not in it."""
+    if lines[0].rstrip() != _FRONT:
+        return 0
+    return next((number for number, line in enumerate(lines[1:60], start=2) if line.rstrip() == _FRONT), 0)
 
 
 class _Reader:

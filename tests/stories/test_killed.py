@@ -1,0 +1,35 @@
+"""A build that is killed leaves the last output whole, and the next build works."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from program import DATE, SAMPLES, Run
+
+pytestmark = pytest.mark.slow
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.4, 0.7, 0.9])
+def test_the_last_output_stays_whole(deskprivacy: Run, tmp_path: Path, moment: float) -> None:
+    output = tmp_path / "out"
+    started = time.monotonic()
+    assert deskprivacy("build", SAMPLES / "bakery", "--output", output, "--date", DATE).returncode == 0
+    lasted = time.monotonic() - started
+    before = content(output)
+    command = [sys.executable, "-m", "deskprivacy", "build", SAMPLES / "bakery", "--output", output, "--date", DATE]
+
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        time.sleep(moment * lasted)  # when it is killed does not matter: at any moment, the output is whole
+        running.kill()
+
+    assert content(output) == before
+    assert deskprivacy("build", SAMPLES / "bakery", "--output", output, "--date", DATE).returncode == 0
+    assert content(output) == before
