@@ -1,4 +1,4 @@
-"""What holds the speed, without a clock: what a command imports, how often a file is read, and work that grows in line."""
+"""What holds the speed, without a clock: what a command imports, how often a file is read, work that grows in line."""
 
 from __future__ import annotations
 

