@@ -126,7 +126,8 @@ def test_every_lexicon_has_both_languages_its_source_and_its_day() -> None:
     from deskprivacy.law.files import data
     from deskprivacy.law.lexicons import elements, lexicon
 
-    names = sorted(path.name.removesuffix(".yaml") for path in files("deskprivacy.law").joinpath("lexicons").iterdir())
+    found = files("deskprivacy.law").joinpath("lexicons").iterdir()
+    names = sorted(path.name.removesuffix(".yaml") for path in found if path.name.endswith(".yaml"))
     for name in names:
         raw = data(f"lexicons/{name}")
         assert raw["source"], name
