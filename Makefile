@@ -35,7 +35,6 @@ golden: $(VENV)/tested ## write the golden files anew; read their diff before yo
 
 bench: $(VENV)/tested ## measure against bare libyaml and check-jsonschema (DAY=2026-11-22); writes docs/performance.md
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
-	$(BIN)/python -m compileall -q $(VENV)/lib || true
 	$(BIN)/python tests/bench/measure.py $(or $(DAY),2026-11-22)
 
 schemas: $(VENV)/installed ## write the schemas that are made from the vocabulary and from the model

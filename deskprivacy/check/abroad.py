@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import countries
 from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import Register
@@ -14,8 +14,8 @@ from deskprivacy.model.uses import Disclosure, entry_address
 NOT_A_PLACE = frozenset({"internal", "public"})  # our own people are no transfer, nor is publication (CJEU C-101/01)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclaredTransfer:
+@frozen
+class DeclaredTransfer(Frozen):
     """One entry of `transfer` with its recipient; `line` is the disclosure that declares it, None for the recipient."""
 
     where: Address

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.data import RetentionRule
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import DataUse, entry_address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+@frozen
+class Kept(Frozen):
     """Data kept by a rule; `where` is the entry that names the rule, on the line or on its activity."""
 
     where: Address

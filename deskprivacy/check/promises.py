@@ -7,9 +7,9 @@ that is disputed or withdrawn holds no longer; one with an exception or a circum
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity, AutomatedDecision
 from deskprivacy.model.circumstances import NARROWING, Circumstance, Narrowed, applicable
 from deskprivacy.model.means import Commitment
@@ -21,8 +21,8 @@ TOTALS = frozenset({"aggregated", "anonymised"})  # forms in which data are of n
 SHOWN = 12  # of the places that contradict a promise; the first ones are enough to see it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+@frozen
+class Promise(Frozen):
     """A commitment that holds, with the activities of which the public reads it."""
 
     commitment: Commitment
@@ -40,8 +40,8 @@ class Promise:
         return scope is None or bool(applicable((scope,), circumstance))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+@frozen
+class Receipt(Frozen):
     """That a recipient receives data: by a line, as host, or behind a tracker."""
 
     where: Address
@@ -104,8 +104,8 @@ def receipts(register: Register, activity: Activity) -> Iterator[Receipt]:
             yield Receipt(where=where, recipient=provider, role=provider.role, circumstance=circumstance)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+@frozen
+class Decided(Frozen):
     """An automated decision, with its address."""
 
     where: Address

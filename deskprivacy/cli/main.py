@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -51,6 +52,7 @@ def _options(
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns the exit code, whatever happens."""
+    _show_every_sign()
     try:
         return _run(arguments)
     except (OutputNotOurs, UnknownRule, UnknownTakeover) as error:
@@ -64,6 +66,13 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.OK
     except Exception as error:  # noqa: BLE001 - the last resort: a bug must be loud, and never look like a verdict
         return _bug(error)
+
+
+def _show_every_sign() -> None:
+    """A pipe of Windows, or an old terminal, has not every sign: one that it lacks is shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from deskprivacy.duty.scopes import COLLECTED, INFORMED, OBTAINED, ON_BEHALF, OWN, notice_bit
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.notices import ALL
 from deskprivacy.model.parties import Controller, Source
@@ -20,8 +20,8 @@ from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
 _ELSEWHERE = ("third-party", "public")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+@frozen
+class Sheet(Frozen):
     """An activity with its lines, who answers for it, and the scope of what it uses."""
 
     activity: Activity

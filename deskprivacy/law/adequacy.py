@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from deskprivacy.finding import Texts
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+@frozen
+class Decision(Frozen):
     """One adequacy decision: `adequacy.yaml` explains the fields."""
 
     country: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Majority:
+@frozen
+class Majority(Frozen):
     """The age of consent; `below`, the word of `minors_consent` for who consents below it, None where unread."""
 
     age: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptIn:
+@frozen
+class OptIn(Frozen):
     """A channel that asks for consent; `since` and `country` are None where it always does, and in the whole Union."""
 
     channel: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+@frozen
+class Entry(Frozen):
     """One entry of a list, with the facts that decide it; without any, no rule can."""
 
     id: str

@@ -9,30 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
 from deskprivacy.finding import Confidence, Severity, Texts
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 _KEYS = {"pattern", "confidence", "severity", "unless", "only", "near"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+@frozen
+class Cue(Frozen):
     """One way of saying it.
 
     It counts only in a sentence where `only` is found too, and `unless` is not. `near` are plain words of which one
     stands in every text that it can match: where none does, the pattern is not tried. `severity` is None where the
-    rule's own holds.
+    rule's own holds. Patterns are compiled when they are first tried: most never are, and all of them take longer than
+    Python takes to start.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     confidence: Confidence
     severity: Severity | None
-    unless: re.Pattern[str] | None
-    only: re.Pattern[str] | None
+    unless: str | None
+    only: str | None
     near: tuple[str, ...]
 
     def may_stand_in(self, text: str) -> bool:
@@ -43,14 +44,14 @@ class Cue:
         """The first place where a sentence says it."""
         if not self.may_stand_in(text):
             return None
-        found = self.pattern.search(text)
-        if found is None or (self.unless and self.unless.search(text)) or (self.only and not self.only.search(text)):
+        found = _compiled(self.pattern).search(text)
+        if found is None or (self.unless and _compiled(self.unless).search(text)):
             return None
-        return found
+        return None if self.only and not _compiled(self.only).search(text) else found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
+@frozen
+class Lexicon(Frozen):
     """What one rule looks for, by language."""
 
     name: str
@@ -63,8 +64,8 @@ class Lexicon:
         return self.cues.get(language, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+@frozen
+class Element(Frozen):
     """An element that Art. 13 or 14 ask for, and how a notice says it: wholly, or only in part."""
 
     id: str
@@ -127,10 +128,15 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         raise ValueError(f"a cue has no {', '.join(sorted(unknown))}: {row['pattern']}")
     severity = row.get("severity")
     return Cue(
-        pattern=re.compile(row["pattern"]),
+        pattern=row["pattern"],
         confidence=cast("Confidence", row.get("confidence", "high")),
         severity=Severity[severity.upper()] if severity else None,
-        unless=re.compile(row["unless"]) if "unless" in row else None,
-        only=re.compile(row["only"]) if "only" in row else None,
+        unless=row.get("unless"),
+        only=row.get("only"),
         near=tuple(row.get("near", "").split()),
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObsoleteName:
+@frozen
+class ObsoleteName(Frozen):
     """One name, and since which year it is no longer used."""
 
     id: str

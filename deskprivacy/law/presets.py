@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preset:
+@frozen
+class Preset(Frozen):
     """A recommended period, for some kinds of purposes or for data with some tags."""
 
     id: str
@@ -21,8 +21,8 @@ class Preset:
     law: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardPreset:
+@frozen
+class CardPreset(Frozen):
     """How long a card number may prove a payment, ordinarily and with deferred debit; how long one may be pending."""
 
     evidence: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsualRole:
+@frozen
+class UsualRole(Frozen):
     """The roles that a body of some sector hardly ever has, and the one that it has as a rule."""
 
     unlikely: frozenset[str]

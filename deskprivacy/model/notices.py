@@ -7,7 +7,6 @@ from deskprivacy.model.circumstances import Traced
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.types import (
     ONE_OR_MORE,
-    ActivityId,
     CommitmentId,
     Date,
     Proper,
@@ -67,7 +66,3 @@ class Notice(Entity):
     tracker_choices: Prose | None = None
     see_also: tuple[SeeAlso, ...] = ()
     changes: tuple[Change, ...] = ()
-
-    def covers_activity(self, activity: ActivityId, running: bool) -> bool:
-        """Whether the notice informs about an activity; `covers: all` leaves out planned and ended ones."""
-        return activity in self.covers or (self.covers == ALL and running)

@@ -12,7 +12,7 @@ from deskprivacy.model.activities import Activity
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Commitment, Measure, Tracker
-from deskprivacy.model.notices import Notice
+from deskprivacy.model.notices import ALL, Notice
 from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
 from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
 
@@ -91,6 +91,10 @@ class Register:
         return own if len(own) == 1 else ()
 
     def covered_by(self, notice: Notice) -> tuple[Activity, ...]:
-        """The activities that a notice informs about; a processor informs nobody, for its clients do."""
+        """The activities that a notice informs about; `covers: all` leaves out those that are planned or have ended.
+
+        A processor informs nobody, for its clients do.
+        """
         own = (a for a in self.activities.values() if not a.is_processor_sheet)
-        return tuple(a for a in own if notice.covers_activity(a.id, a.is_running))
+        named = frozenset(notice.covers)
+        return tuple(a for a in own if a.id in named or (notice.covers == ALL and a.is_running))

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from inspect import get_annotations
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from deskprivacy.address import Key
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.types import EmptyAllowed, Form, Internal, OneOrMore, Reference, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+@frozen
+class Scalar(Frozen):
     """A text, a number or a truth value."""
 
     python: type
@@ -26,24 +27,24 @@ class Scalar:
     form: Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+@frozen
+class Many(Frozen):
     """A list. A member that stands alone may be written without the list where `one` is true."""
 
     of: Shape
     one: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ByKey:
+@frozen
+class ByKey(Frozen):
     """A mapping of ids (or words) to members."""
 
     key: Scalar
     of: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@frozen
+class Field(Frozen):
     """One field of a noun: its attribute, its key in YAML, its shape."""
 
     name: str
@@ -54,8 +55,8 @@ class Field:
     default: object
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+@frozen
+class Noun(Frozen):
     """A mapping that becomes a dataclass."""
 
     cls: type
@@ -95,7 +96,7 @@ def _read(cls: type, empty: bool) -> Noun:
                 default=field.default if field.default is not MISSING else None,
             )
     found.pop("id", None)  # the key or the file name gives it
-    return Noun(cls, found, getattr(cls, "SHORT", None), empty)
+    return Noun(cls=cls, fields=found, short=getattr(cls, "SHORT", None), empty=empty)
 
 
 def allows(shape: Shape, keys: tuple[Key, ...]) -> bool:
@@ -149,14 +150,14 @@ def _shape(hint: Any, marks: tuple[object, ...] = ()) -> Shape:
     if origin is tuple:
         of = _shape(args[0], marks if empty else ())
         one = isinstance(of, Noun) or any(isinstance(mark, OneOrMore) for mark in marks)
-        return Many(of, one)
+        return Many(of=of, one=one)
     if origin is not None and issubclass(origin, Mapping):
         key = _shape(args[0])
         assert isinstance(key, Scalar)
-        return ByKey(key, _shape(args[1], marks if empty else ()))
+        return ByKey(key=key, of=_shape(args[1], marks if empty else ()))
     if isinstance(hint, type) and is_dataclass(hint):
         return noun_of(hint, empty=empty)
-    return Scalar(hint, _first(Reference, marks), _first(Word, marks), _first(Form, marks))
+    return Scalar(python=hint, reference=_first(Reference, marks), word=_first(Word, marks), form=_first(Form, marks))
 
 
 def _first(cls: type[Role], marks: tuple[object, ...]) -> Role | None:

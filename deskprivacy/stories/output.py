@@ -49,14 +49,16 @@ def write(output: Path, files: Mapping[str, bytes], folders: Iterable[str], abou
         beside = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     except OSError as error:
         raise CannotWrite(f"{output.parent} cannot be written: {error.strerror or error}.") from error
+    fresh, old = beside / "new", beside / "old"
     try:
-        fresh = beside / "new"
         _fill(fresh, {**files, MANIFEST: manifest(files, about)}, folders)
-        _swap(output, fresh, beside / "old")
+        _swap(output, fresh, old)
     except OSError as error:
-        raise CannotWrite(f"{output} cannot be written: {error.strerror or error}.") from error
+        kept = f" What was there before lies in {old}." if old.exists() else ""
+        raise CannotWrite(f"{output} cannot be written: {error.strerror or error}.{kept}") from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        if output.exists() or not old.exists():  # else it holds the last output, which could not go back
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def manifest(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
@@ -81,15 +83,14 @@ def _fill(folder: Path, files: Mapping[str, bytes], folders: Iterable[str]) -> N
 
 
 def _swap(output: Path, fresh: Path, old: Path) -> None:
-    existed = output.exists()
-    if existed:
-        output.rename(old)
+    """Puts the fresh folder in the place of the output; what is stopped half way, even by Ctrl-C, is undone."""
     try:
+        if output.exists():
+            output.rename(old)
         fresh.rename(output)
-    except OSError:
-        if existed:
+    finally:
+        if old.exists() and not output.exists():
             old.rename(output)
-        raise
 
 
 def _files_of(path: Path) -> set[str] | None:

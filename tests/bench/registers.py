@@ -1,11 +1,12 @@
 """Registers of any size, for measuring: sound, in French, every kind, and the same bytes for the same size.
 
-An activity is a file of some fifty lines, as DPOs write them; every fifty activities add a service with what it needs:
+An activity is a file of some fifty lines, as DPOs write them; every twenty-five add a service with what it needs:
 purposes, categories of data, a recipient, a tracker, measures, a retention rule.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -35,7 +36,7 @@ PERSONS = {
 
 def register(activities: int) -> dict[str, str]:
     """The files of a register, by their names, with that many activities."""
-    services = max(2, activities // 50)
+    services = max(2, activities // 25)
     files = dict(_beside(activities, range(services)))
     for number in range(activities):
         files[f"activities/{_activity_id(number)}.yaml"] = _activity(number, services, Random(number))
@@ -339,3 +340,6 @@ effective: 2026-10-15
 introduction: Cette notice dit quelles données nous avons sur vous, et comment nous répondre.
 commitments: [no-sale]
 """
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]))

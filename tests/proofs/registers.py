@@ -160,10 +160,10 @@ promise:
   status: disputed
 """,
     "waivers.yaml": """\
-country-of-the-till:
-  rule: recipient-country-missing
-  about: recipients/till-provider
-  reason: Le prestataire répond en décembre
+no-authority-yet:
+  rule: authority-missing
+  about: controllers/aubepine.authority
+  reason: L’affiche en boutique la nomme
   by: La gérante
   until: 2027-06-30
 """,
@@ -197,7 +197,7 @@ def bakery_with_every_file() -> Files:
     for name, old, new in (
         ("activities/orders.yaml", "trackers: []", "trackers: [basket]"),
         ("notices/customers.yaml", "languages: [fr]", "languages: [fr, en]\ncommitments: [no-sale]"),
-        ("recipients.yaml", "  country: FR\n", ""),
+        ("controllers.yaml", "  authority: cnil\n", ""),
         ("purposes.yaml", "  kind: marketing\n", "  kind: marketing\n  stated_in: [P1.1, P1.2]\n"),
     ):
         text = files[name].decode()

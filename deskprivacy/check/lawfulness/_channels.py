@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.circumstances import applicable
 from deskprivacy.model.data import LegalBasis, Purpose
 from deskprivacy.model.uses import entry_address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marketing:
+@frozen
+class Marketing(Frozen):
     """A legal basis of a purpose of marketing, with the channels for which it holds."""
 
     where: Address

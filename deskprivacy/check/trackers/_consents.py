@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.tracker_exemptions import Exemption, exemptions
 from deskprivacy.model.means import Tracker, TrackerConsent
 from deskprivacy.model.uses import entry_address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentCase:
+@frozen
+class ConsentCase(Frozen):
     """One entry of `consent`: for these purposes, consent is asked or the tracker is exempt."""
 
     where: Address

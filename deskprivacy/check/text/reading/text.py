@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from deskprivacy.finding import Confidence, Severity
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.words.sentences import sentences
 
 Kind = Literal["heading", "paragraph", "item"]
@@ -27,8 +28,8 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+@frozen
+class Block(Frozen):
     """A piece of text on its own, its white space made plain.
 
     `level` is that of a heading, 0 elsewhere. `guessed` tells that nothing but its look makes it a heading. `anchors`
@@ -58,8 +59,8 @@ class Phrase:
     plain: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+@frozen
+class Remark(Frozen):
     """What a text rule has to say: of which words, beginning where in which block, and how sure it is."""
 
     quote: str
