@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from program import DATE, SAMPLES, Run
 
-from deskprivacy.load import Loaded, load
+from deskprivacy.load import load
+from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.texts import public_texts
 from deskprivacy.resources import schemas
 

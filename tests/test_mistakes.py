@@ -15,7 +15,7 @@ from program import DATE, SAMPLES
 
 from deskprivacy.law.rules import structure
 from deskprivacy.load.bounds import MAX_BYTES, MAX_EVENTS
-from deskprivacy.load.refusal import EXPLAINED
+from deskprivacy.load.schemas.refusal import EXPLAINED
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 

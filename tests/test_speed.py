@@ -25,7 +25,7 @@ from deskprivacy.duty.coverage import coverage
 from deskprivacy.duty.gaps import gaps
 from deskprivacy.law.files import FOLDER
 from deskprivacy.law.files import parsed as parsed_law
-from deskprivacy.load import events
+from deskprivacy.load.text import events
 from deskprivacy.model.public import public
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import noun_of
@@ -88,7 +88,7 @@ def test_help_imports_the_command_line_and_no_story() -> None:
 def test_a_clean_validation_imports_nothing_to_explain_or_to_render() -> None:
     modules = imported("validate", "bakery", "--date", DATE)
 
-    assert not {"hashlib", "deskprivacy.render", "deskprivacy.load.refusal", *HEAVY} & modules
+    assert not {"hashlib", "deskprivacy.render", "deskprivacy.load.schemas.refusal", *HEAVY} & modules
     assert "jsonschema_rs" in modules  # the run has come as far as that
 
 
@@ -102,7 +102,7 @@ def test_a_trace_imports_nothing_to_explain_or_to_render(tmp_path: Path) -> None
 
     modules = imported("trace", register, "--document", text)
 
-    assert not {"deskprivacy.render", "deskprivacy.check", "deskprivacy.load.refusal", *HEAVY} & modules
+    assert not {"deskprivacy.render", "deskprivacy.check", "deskprivacy.load.schemas.refusal", *HEAVY} & modules
     assert "deskprivacy.stories.trace" in modules
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Place, Related
 from deskprivacy.load.files import RegisterFile
-from deskprivacy.load.tree import Tree
+from deskprivacy.load.text.tree import Tree
 
 SETTINGS = "register"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from deskprivacy.address import Address
 from deskprivacy.duty.coverage import coverage
 from deskprivacy.finding import Reported, Severity
-from deskprivacy.load import Loaded
+from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.public import public
 from deskprivacy.model.register import Register
 from deskprivacy.model.texts import public_texts

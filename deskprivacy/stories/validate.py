@@ -13,7 +13,8 @@ from deskprivacy.duty.gaps import Gap, gaps
 from deskprivacy.duty.gaps import findings as gap_findings
 from deskprivacy.finding import Finding, Reported, Severity
 from deskprivacy.frozen import Frozen, frozen
-from deskprivacy.load import Loaded, load
+from deskprivacy.load import load
+from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.stories.verdict import Published, Verdict

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from deskprivacy.address import Address, parse
 from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Where
-from deskprivacy.load import Loaded
+from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.standing import ByAddress
 from deskprivacy.stories.rulebook import is_structure, rulebook

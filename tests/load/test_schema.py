@@ -21,12 +21,12 @@ from jsonschema import Draft202012Validator
 from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.law.rules import structure
-from deskprivacy.load.explanation import explain
-from deskprivacy.load.faults import Keys, faults
-from deskprivacy.load.refusal import EXPLAINED
-from deskprivacy.load.remedies import Guesses
-from deskprivacy.load.schema import Schemas
-from deskprivacy.load.tree import read
+from deskprivacy.load.schemas.explanation import explain
+from deskprivacy.load.schemas.faults import Keys, faults
+from deskprivacy.load.schemas.refusal import EXPLAINED
+from deskprivacy.load.schemas.remedies import Guesses
+from deskprivacy.load.schemas.schema import Schemas
+from deskprivacy.load.text.tree import read
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "schemas"
@@ -131,18 +131,18 @@ def test_what_explains_is_not_imported_for_a_sound_register() -> None:
     program = f"""
 import sys
 from pathlib import Path
-from deskprivacy.load.schema import Schemas
+from deskprivacy.load.schemas.schema import Schemas
 
 schemas = Schemas(Path({str(FOLDER)!r}))
 assert not list(schemas.check("sources", "a", {{"name": "A"}}))
-slow = {{"jsonschema", "deskprivacy.load.explanation"}}
+slow = {{"jsonschema", "deskprivacy.load.schemas.explanation"}}
 print(sorted(slow & set(sys.modules)))
 assert list(schemas.check("sources", "a", {{}}))
 print(sorted(slow & set(sys.modules)))
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
-    assert ran.stdout.splitlines() == ["[]", "['deskprivacy.load.explanation', 'jsonschema']"]
+    assert ran.stdout.splitlines() == ["[]", "['deskprivacy.load.schemas.explanation', 'jsonschema']"]
 
 
 # --- two engines, one verdict ---------------------------------------------------------------------------------------

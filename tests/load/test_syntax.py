@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from deskprivacy.finding import Finding, Place, Severity
 from deskprivacy.law.rules import structure
-from deskprivacy.load import events
 from deskprivacy.load.bounds import MAX_BYTES, MAX_FINDINGS
-from deskprivacy.load.mistakes import first_mistake
-from deskprivacy.load.notes import WARNINGS
-from deskprivacy.load.tree import Tree, read
+from deskprivacy.load.text import events
+from deskprivacy.load.text.mistakes import first_mistake
+from deskprivacy.load.text.notes import WARNINGS
+from deskprivacy.load.text.tree import Tree, read
 
 SOURCES = [
     pytest.param(events.LIBYAML, id="libyaml", marks=pytest.mark.skipif(events.LIBYAML is None, reason="no libyaml")),

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from deskprivacy.address import Key
 from deskprivacy.finding import Place
-from deskprivacy.load import events
-from deskprivacy.load.tree import Tree, read
+from deskprivacy.load.text import events
+from deskprivacy.load.text.tree import Tree, read
 
 SOURCES = [
     pytest.param(events.LIBYAML, id="libyaml", marks=pytest.mark.skipif(events.LIBYAML is None, reason="no libyaml")),

@@ -13,7 +13,7 @@ from proofs.mutations import spoilt
 from proofs.registers import COMPLETE, DESKMANAGER, FAULTY, Workplace, bakery_with_every_file, judge, proof, said
 from proofs.trees import changed, in_any_style, trees_of
 
-from deskprivacy.load import events
+from deskprivacy.load.text import events
 from deskprivacy.render.resolved import resolved
 
 pytestmark = pytest.mark.skipif(events.LIBYAML is None, reason="PyYAML has no libyaml here")

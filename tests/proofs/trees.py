@@ -10,7 +10,7 @@ from typing import Any
 
 from proofs.registers import Files
 
-from deskprivacy.load.tree import read
+from deskprivacy.load.text.tree import read
 
 Data = Any
 Trees = dict[str, Data]

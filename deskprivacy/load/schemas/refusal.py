@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Finding
-from deskprivacy.load.explanation import explain
-from deskprivacy.load.faults import UNEXPLAINED, Fault, Keys, explainer, faults
-from deskprivacy.load.remedies import Guesses
-from deskprivacy.load.schema import SETTINGS, Schemas
+from deskprivacy.load.schemas.explanation import explain
+from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, explainer, faults
+from deskprivacy.load.schemas.remedies import Guesses
+from deskprivacy.load.schemas.schema import SETTINGS, Schemas
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from deskprivacy.finding import Finding, Place
-from deskprivacy.load.mistake import FORBIDDEN, excerpt
-from deskprivacy.load.places import Lines
+from deskprivacy.load.text.mistake import FORBIDDEN, excerpt
+from deskprivacy.load.text.places import Lines
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LOST_TEXT = re.compile(r" #[^ \r\n#]|[|>][+-]?[1-9]?[+-]?#")

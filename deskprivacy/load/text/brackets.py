@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deskprivacy.load.mistake import (
+from deskprivacy.load.text.mistake import (
     DOUBLE_QUOTED,
     SINGLE_QUOTED,
     Mistake,

@@ -6,9 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from deskprivacy.load.accept import MERGE, EmptyAllowed, begins_or_ends_with_space, is_item_without_space, is_no_name
 from deskprivacy.load.bounds import MAX_DEPTH, MAX_FINDINGS
-from deskprivacy.load.events import (
+from deskprivacy.load.text.accept import (
+    MERGE,
+    EmptyAllowed,
+    begins_or_ends_with_space,
+    is_item_without_space,
+    is_no_name,
+)
+from deskprivacy.load.text.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
@@ -17,14 +23,14 @@ from deskprivacy.load.events import (
     ScalarEvent,
     span,
 )
-from deskprivacy.load.mistake import (
+from deskprivacy.load.text.mistake import (
     BLOCK,
     end_of_line,
     excerpt,
     odd_escape,
     reserved,
 )
-from deskprivacy.load.notes import Notes
+from deskprivacy.load.text.notes import Notes
 
 _NOTHING = frozenset({"", "null", "~"})
 _HASH = re.compile(r" +(#[^ \r\n#][^\r\n]*)")

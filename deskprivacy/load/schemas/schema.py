@@ -17,7 +17,7 @@ from jsonschema_rs import Draft202012Validator
 from deskprivacy.finding import Finding
 
 if TYPE_CHECKING:
-    from deskprivacy.load.refusal import Refusals
+    from deskprivacy.load.schemas.refusal import Refusals
 
 SETTINGS = "register"  # the one file that is no mapping of ids to entities
 SHARED = ("common", "vocabulary")
@@ -46,7 +46,7 @@ class Schemas:
         if self.accepts(kind, "file" if ident is None or kind == SETTINGS else "entity", data):
             return iter(())
         if self._refusals is None:
-            from deskprivacy.load.refusal import Refusals
+            from deskprivacy.load.schemas.refusal import Refusals
 
             self._refusals = Refusals(self)
         return self._refusals.explain(kind, ident, data)

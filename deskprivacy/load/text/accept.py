@@ -15,7 +15,7 @@ from typing import Any
 
 from deskprivacy.address import Key
 from deskprivacy.load.bounds import MAX_DEPTH
-from deskprivacy.load.events import (
+from deskprivacy.load.text.events import (
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -27,7 +27,7 @@ from deskprivacy.load.events import (
     StreamEndEvent,
     next_event,
 )
-from deskprivacy.load.mistake import FORBIDDEN, NO_BREAK_SPACE
+from deskprivacy.load.text.mistake import FORBIDDEN, NO_BREAK_SPACE
 
 Keys = tuple[Key, ...]
 EmptyAllowed = Callable[[Keys], bool]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from deskprivacy.finding import Finding
-from deskprivacy.load.accept import EmptyAllowed
 from deskprivacy.load.bounds import MAX_EVENTS
-from deskprivacy.load.characters import unreadable
-from deskprivacy.load.events import NotRead, all_events, index_of, span
-from deskprivacy.load.inspection import Inspection
-from deskprivacy.load.mistake import Mistake, end_of_line, line_start
-from deskprivacy.load.mistakes import first_mistake
-from deskprivacy.load.notes import WARNINGS
+from deskprivacy.load.text.accept import EmptyAllowed
+from deskprivacy.load.text.characters import unreadable
+from deskprivacy.load.text.events import NotRead, all_events, index_of, span
+from deskprivacy.load.text.inspection import Inspection
+from deskprivacy.load.text.mistake import Mistake, end_of_line, line_start
+from deskprivacy.load.text.mistakes import first_mistake
+from deskprivacy.load.text.notes import WARNINGS
 
 __all__ = ["WARNINGS", "EmptyAllowed", "explain"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from deskprivacy.finding import Finding, Place, Related, Value, Where
 from deskprivacy.load.bounds import MAX_FINDINGS
-from deskprivacy.load.mistake import Mistake, line_start
-from deskprivacy.load.places import Lines
+from deskprivacy.load.text.mistake import Mistake, line_start
+from deskprivacy.load.text.places import Lines
 
 # The only rule about syntax with which a file is still read.
 WARNINGS = frozenset({"text-after-hash"})

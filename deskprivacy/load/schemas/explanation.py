@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Related, Value
-from deskprivacy.load.faults import UNEXPLAINED, Fault, Keys, doubled
-from deskprivacy.load.remedies import Guesses, mended, retyped
+from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
+from deskprivacy.load.schemas.remedies import Guesses, mended, retyped
 
 Values = Mapping[str, Value]
 Home = Callable[[Keys], Address]

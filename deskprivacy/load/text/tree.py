@@ -12,12 +12,12 @@ from typing import Any
 
 from deskprivacy.address import Key
 from deskprivacy.finding import Finding, On, Place
-from deskprivacy.load.accept import EmptyAllowed, Keys, accept
 from deskprivacy.load.bounds import MAX_BYTES
-from deskprivacy.load.characters import is_suspect
-from deskprivacy.load.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, all_events, span
-from deskprivacy.load.places import Lines
-from deskprivacy.load.syntax import explain
+from deskprivacy.load.text.accept import EmptyAllowed, Keys, accept
+from deskprivacy.load.text.characters import is_suspect
+from deskprivacy.load.text.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, all_events, span
+from deskprivacy.load.text.places import Lines
+from deskprivacy.load.text.syntax import explain
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

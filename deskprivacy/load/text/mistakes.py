@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from deskprivacy.load.brackets import Brackets
-from deskprivacy.load.mistake import (
+from deskprivacy.load.text.brackets import Brackets
+from deskprivacy.load.text.mistake import (
     BLOCK,
     DOUBLE_QUOTED,
     SINGLE_QUOTED,

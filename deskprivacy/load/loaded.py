@@ -1,0 +1,66 @@
+"""What loading has found in a folder: the files, the findings, the register, and where each fact stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deskprivacy.address import Address
+from deskprivacy.finding import Finding, On, Place
+from deskprivacy.load.declared import SETTINGS, Declarations
+from deskprivacy.model.catalogue import Catalogue
+from deskprivacy.model.register import Register
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A register as it was found in a folder. `register` is None where its structure has errors."""
+
+    folder: Path
+    declared: Declarations = field(default_factory=Declarations)
+    findings: list[Finding] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)  # of the files that were read, in the one order
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+    catalogues: dict[str, Catalogue] = field(default_factory=dict)  # of translations, by language
+    register: Register | None = None
+
+    @property
+    def language(self) -> str:
+        """The register's own language, as far as it says one."""
+        settings = self.declared.settings.data if self.declared.settings else None
+        language = settings.get("language") if isinstance(settings, dict) else None
+        return language if isinstance(language, str) else DEFAULT_LANGUAGE
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each file, in the one order."""
+        from hashlib import sha256  # it loads OpenSSL, for a third of the time in which Python starts
+
+        return {file: sha256(content).hexdigest() for file, content in self.contents.items()}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the names and digests of the register's files: the same for the same content."""
+        from hashlib import sha256
+
+        lines = "".join(f"{digest}  {file}\n" for file, digest in self.digests.items())
+        return sha256(lines.encode()).hexdigest()
+
+    def place(self, address: Address, on: On = "key") -> Place:
+        """The file, line and column of a fact: of the deepest key that is written, else of the settings."""
+        found = self.declared.place(address, on)
+        if found is None and self.declared.settings:
+            found = self.declared.settings.tree.place((), "key")
+        return found or Place(f"{SETTINGS}.yaml")
+
+    def quote(self, file: str, line: int) -> str:
+        """The text of a line of a file that was read; empty for any other file, which must not even be opened."""
+        if file not in self._lines:
+            text = self.contents.get(file, b"").decode("utf-8-sig", errors="replace")
+            self._lines[file] = _LINE_END.split(text)
+        lines = self._lines[file]
+        return lines[line - 1] if line <= len(lines) else ""
