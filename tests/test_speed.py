@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from bench.faulty import OF_DUTY, OF_STRUCTURE, Spoil, spoil
 from bench.registers import write
 from program import DATE, SAMPLES
 
@@ -29,6 +30,7 @@ from deskprivacy.load.text import events
 from deskprivacy.model.public import public
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import noun_of
+from deskprivacy.nearest import Suggestions
 from deskprivacy.render.notice import notice_document
 from deskprivacy.render.register import register_document
 from deskprivacy.resources import schemas
@@ -217,6 +219,28 @@ def test_validation_calls_twice_as_much_for_twice_the_activities(folders: list[P
     first, second, third = (calls(lambda folder=folder: validate(folder, schemas(), TODAY)) for folder in folders)
 
     assert third - second < 2.1 * (second - first)
+
+
+@pytest.mark.parametrize("faults", [OF_STRUCTURE, OF_DUTY], ids=["structure", "duty"])
+def test_a_register_with_a_fault_in_every_file_takes_at_most_three_times_a_clean_one(
+    faults: Mapping[str, Spoil], folders: list[Path], tmp_path: Path
+) -> None:
+    faulty = [spoil(write(tmp_path / str(size), size), faults) for size in SIZES]
+    assert len(validate(faulty[0], schemas(), TODAY).reported) >= SIZES[0]  # what is worked out once and kept
+
+    first, second, third = (calls(lambda folder=folder: validate(folder, schemas(), TODAY)) for folder in faulty)
+
+    assert third < 3 * calls(lambda: validate(folders[2], schemas(), TODAY))
+    assert third - second < 2.1 * (second - first)
+
+
+def test_a_run_looks_for_what_was_meant_a_bounded_number_of_times() -> None:
+    suggestions = Suggestions(comparisons=10)
+    known = ("orders", "refunds", "payroll", "visits", "letters")
+
+    found = [suggestions.near(word, known, "activities") for word in ("order", "order", "refund", "visit", "refund")]
+
+    assert found == ["orders", "orders", "refunds", None, "refunds"]
 
 
 def _judge(register: Register) -> object:

@@ -28,6 +28,7 @@ def validate(
     lang: Lang = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that exits with 1.")] = FailOn.ERROR,
     date: Day = None,
+    each: Annotated[bool, typer.Option("--all", help="Show each finding, however many there are.")] = False,
 ) -> None:
     """Check a register: syntax, schemas, references, and what the law asks it to declare."""
     from deskprivacy.report import Report
@@ -45,6 +46,7 @@ def validate(
         quote=outcome.loaded.quote,
         prefix=prefix_of(folder),
         paint=paint(),
+        each=each,
     )
     # The colours are settled by paint(): typer must not strip them where FORCE_COLOR asks for them in a pipe.
     typer.echo(FORMATS[format_](report), nl=False, color=True)

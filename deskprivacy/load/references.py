@@ -21,7 +21,7 @@ from deskprivacy.model.circumstances import indistinct
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.types import Reference
-from deskprivacy.nearest import nearest
+from deskprivacy.nearest import Suggestions
 
 _DATE = "date"
 ITEMS = "items"
@@ -51,6 +51,7 @@ class References:
     declared: Declarations
     named: set[tuple[str, str]] = field(default_factory=set)
     _sound: dict[Reference, set[str]] = field(default_factory=lambda: defaultdict(set))  # most are named many times
+    _suggestions: Suggestions = field(default_factory=Suggestions)
 
     def check(self) -> Iterator[Finding]:
         """Unknown references, entries that nothing tells apart, then entities that nothing names."""
@@ -128,12 +129,13 @@ class References:
         known = self._items(category)
         if known is None or item in known:
             return ()
-        values = {"id": item, "kind": ITEMS, "of": category, "suggestion": nearest(item, known)}
+        near = self._suggestions.near(item, known, (ITEMS, category))
+        values = {"id": item, "kind": ITEMS, "of": category, "suggestion": near}
         return (Fault("unknown-item", values),)
 
     def _unknown(self, to: Reference, ident: str) -> Fault:
         known = [one for kind in to.kinds for one in (*self._known(kind), *to.literals)]
-        values = {"id": ident, "kind": to.kinds[0], "suggestion": nearest(ident, known)}
+        values = {"id": ident, "kind": to.kinds[0], "suggestion": self._suggestions.near(ident, known, to)}
         return Fault("unknown-event" if to.kinds == (EVENTS,) else "unknown-reference", values)
 
     def _known(self, kind: str) -> Mapping[str, object]:

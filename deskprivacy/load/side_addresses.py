@@ -12,37 +12,38 @@ from deskprivacy.load.declared import SETTINGS, Declarations
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows, noun_of
 from deskprivacy.model.side import Settings
-from deskprivacy.nearest import nearest
+from deskprivacy.nearest import Suggestions
 
 
 def lost_addresses(declared: Declarations) -> Iterator[Finding]:
     """Addresses in side files that lead nowhere: no such entity, or a path that the schema does not allow."""
+    suggestions = Suggestions()
     for kind in ("open_questions", "waivers"):
         for ident, one in declared.entities.get(kind, {}).items():
             about = one.data.get("about", []) if isinstance(one.data, dict) else []
             at = Address(kind, ident, ("about",))
             if isinstance(about, str):
-                yield from _lost(about, at, declared)
+                yield from _lost(about, at, declared, suggestions)
             elif isinstance(about, list):
                 for position, text in enumerate(about):
-                    yield from _lost(text, at.at(position), declared)
+                    yield from _lost(text, at.at(position), declared, suggestions)
 
 
-def _lost(text: Any, at: Address, declared: Declarations) -> Iterator[Finding]:
+def _lost(text: Any, at: Address, declared: Declarations, suggestions: Suggestions) -> Iterator[Finding]:
     try:
         about = parse(str(text))
     except ValueError:
         return  # the schema speaks of it
     known = _entities(about.kind, declared)
     if known is None:
-        suggestion = nearest(about.kind, [*KINDS, *SIDE, SETTINGS])
+        suggestion = suggestions.near(about.kind, [*KINDS, *SIDE, SETTINGS], SETTINGS)
         yield Finding(
             rule="unknown-address", at=at, values={"address": str(text), "part": about.kind, "suggestion": suggestion}
         )
     elif (
         about.id not in known and about.kind not in declared.unread and not (about.id == EVERY and about.kind in KINDS)
     ):
-        suggestion = nearest(about.id, list(known))
+        suggestion = suggestions.near(about.id, known, about.kind)
         yield Finding(
             rule="unknown-address",
             at=at,

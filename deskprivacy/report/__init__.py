@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from deskprivacy.finding import Reported, Severity
+from deskprivacy.finding import Place, Reported, Severity
 from deskprivacy.words.speech import Speech
 
 Paint = Callable[[str, str], str]
 Quote = Callable[[str, int], str]
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 
 
 def plain(text: str, _style: str) -> str:
@@ -28,6 +30,11 @@ class Report:
     quote: Quote  # file, line → the text of that line
     prefix: str = ""  # from the working folder to the register, ends with `/` or is empty
     paint: Paint = plain
+    each: bool = False  # each finding is shown, however many there are
+
+    def at(self, place: Place) -> str:
+        """A place as terminals and editors open it."""
+        return f"{self.prefix}{place.file}:{place.line}:{place.column}"
 
     def count(self, severity: Severity) -> int:
         """How many findings are of a severity."""

@@ -12,6 +12,5 @@ def format_concise(report: Report) -> str:
     for one in report.reported:
         message = say_finding(one, report.say).message
         severity = report.say.term("severity", one.severity.word)
-        place = f"{report.prefix}{one.place.file}:{one.place.line}:{one.place.column}"
-        lines.append(f"{place}: {severity}: {one.finding.rule}: {' '.join(message.split())}\n")
+        lines.append(f"{report.at(one.place)}: {severity}: {one.finding.rule}: {' '.join(message.split())}\n")
     return "".join(lines)

@@ -9,13 +9,12 @@ from typing import Any, Literal
 
 from deskprivacy.finding import Confidence, Finding, Place, Reported, RuleText, Severity
 from deskprivacy.law.lexicons import Element
-from deskprivacy.report import Paint, plain
+from deskprivacy.report import STYLES, Paint, plain
 from deskprivacy.words.citation import cite, cite_all
 from deskprivacy.words.findings import Message, say_finding
 from deskprivacy.words.speech import Speech
 
 _SHOWN = 8  # of one rule, in the text format
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _MARKS = {"present": "+", "partial": "~", "absent": "-"}
 _MARK_STYLES = {"present": "green", "partial": "yellow", "absent": "red"}
 
@@ -139,7 +138,7 @@ def _findings(inspection: Inspection, say: Speech, paint: Paint) -> Iterator[str
     for (severity, name), found in sorted(groups.items(), key=lambda group: (-group[0][0], group[0][1])):
         head = f"[{say.term('severity', severity.word)}]"
         title = say.text(found[0].rule.title)
-        yield f"{paint(name, 'bold')} {paint(head, _STYLES[severity])} {title} ({len(found)})"
+        yield f"{paint(name, 'bold')} {paint(head, STYLES[severity])} {title} ({len(found)})"
         for one in found[:_SHOWN]:
             yield f"  --> {inspection.name}:{one.line}:{one.column}  {_worded(one, say).message}"
         if len(found) > _SHOWN:

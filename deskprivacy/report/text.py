@@ -1,24 +1,28 @@
-"""The text format: a frame for each finding, with the line, what is wrong, what to do and which article asks."""
+"""The text format: a frame for each finding, with the line, what is wrong, what to do and which article asks.
+
+Findings that would flood a terminal are grouped by rule instead, unless each is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from deskprivacy.finding import Place, Reported, Severity
-from deskprivacy.report import Report
+from deskprivacy.report import STYLES, Report
+from deskprivacy.report.grouped import format_groups
 from deskprivacy.words.citation import cite_all
 from deskprivacy.words.findings import Message, entity_in_words, say_finding, say_related, visible
 
+_FRAMED = 50  # findings that are shown each, in some ten lines
 _WIDEST = 160  # characters of a line that are quoted; of a longer one, what stands around the mark
 _BEFORE = 60  # of these, those before the mark
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-
 
 def format_text(report: Report) -> str:
-    """Every finding in its frame, then a line that counts them."""
-    frames = [_frame(one, report) for one in report.reported]
-    return "\n\n".join([*frames, summary(report)]) + "\n"
+    """Every finding in its frame, or the groups of many; then a line that counts them."""
+    framed = report.each or len(report.reported) <= _FRAMED
+    parts = [_frame(one, report) for one in report.reported] if framed else format_groups(report)
+    return "\n\n".join([*parts, summary(report)]) + "\n"
 
 
 def summary(report: Report) -> str:
@@ -42,12 +46,12 @@ def _lines(one: Reported, message: Message, report: Report) -> Iterator[str]:
     say, paint = report.say, report.paint
     gutter = " " * max(len(str(one.place.line)), 2)
     head = f"[{say.term('severity', one.severity.word)}]"
-    yield f"{paint(one.finding.rule, 'bold')} {paint(head, _STYLES[one.severity])} {message.message}"
+    yield f"{paint(one.finding.rule, 'bold')} {paint(head, STYLES[one.severity])} {message.message}"
     entity = f"  ({entity_in_words(one.address, say)})" if one.address else ""
-    yield f"{gutter}--> {_at(one.place, report)}{entity}"
+    yield f"{gutter}--> {report.at(one.place)}{entity}"
     yield from _quoted(one.place, gutter, report)
     for related, _address, place in one.related:
-        yield f"{gutter}--> {_at(place, report)}  {say_related(related, say)}"
+        yield f"{gutter}--> {report.at(place)}  {say_related(related, say)}"
     yield f"{gutter} = " + say("help: {text}", text=message.help)
     if one.law:
         yield f"{gutter} = " + say("law: {articles}", articles=cite_all(one.law, say))
@@ -68,7 +72,3 @@ def _quoted(place: Place, gutter: str, report: Report) -> Iterator[str]:
     yield f"{place.line:>{len(gutter)}} | {before}{visible(line[first:last])}{after}"
     yield f"{gutter} | {' ' * (len(before) + place.column - 1 - first)}{report.paint('^' * width, 'bold')}"
     yield f"{gutter} |"
-
-
-def _at(place: Place, report: Report) -> str:
-    return f"{report.prefix}{place.file}:{place.line}:{place.column}"

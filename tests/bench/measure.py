@@ -59,7 +59,7 @@ class Work:
     kilobytes: list[int] = field(default_factory=list)
 
     def run(self) -> None:
-        """Runs the process once more. It must succeed: deskprivacy has nothing to say of these registers."""
+        """Runs the process once more. It must succeed: a register that is faulty is checked with `--fail-on never`."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         process = subprocess.Popen(self.command, env=environment, stdout=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
@@ -104,6 +104,7 @@ def works(folder: Path, rounds: int) -> dict[str, Work]:
     small, large, huge = (_register(folder / str(size), size) for size in (10, 1_000, 10_000))
     schema = folder / "activity.schema.json"
     schema.write_text(json.dumps({"$ref": f"{(ROOT / 'schemas' / 'activities.schema.json').as_uri()}#/$defs/entity"}))
+    wrong, silent = (_faulty(folder / fault, 1_000, fault) for fault in ("structure", "duty"))
     few = min(rounds, 3)
     python = sys.executable
     return {
@@ -116,6 +117,8 @@ def works(folder: Path, rounds: int) -> dict[str, Work]:
         "`validate` before rules, 1 000": Work([python, "-c", BEFORE_RULES, large], rounds),
         "`validate`, 1 000": Work([PROGRAM, "validate", large], rounds),
         "check-jsonschema, 1 000": Work([PEER, "--schemafile", schema, *_activities(large)], few),
+        "`validate`, 1 000, faults of structure": Work([PROGRAM, "validate", wrong, "--fail-on", "never"], rounds),
+        "`validate`, 1 000, absent facts": Work([PROGRAM, "validate", silent, "--fail-on", "never"], rounds),
         "`validate`, 10 000": Work([PROGRAM, "validate", huge], few),
     }
 
@@ -130,6 +133,9 @@ def goals(of: dict[str, Work]) -> Iterator[Goal]:
     yield Goal("`validate` of 1 000, all rules / bare parse", large.time / bare, 10, 8)
     faster = of["check-jsonschema, 1 000"].time / large.time
     yield Goal("times faster than check-jsonschema, 1 000", faster, 10, 15, more=True)
+    for fault in ("faults of structure", "absent facts"):
+        faulty = of[f"`validate`, 1 000, {fault}"].time / large.time
+        yield Goal(f"{fault} in every activity of 1 000 / none", faulty, 3, 2)
     growth = (huge.time - small.time) / (large.time - small.time)
     yield Goal("growth from 1 000 to 10 000, less that of 10", growth, 16, 13)
     yield Goal("KB an activity, from 10 to 10 000", (huge.peak - small.peak) / 9_990, 16, 12)
@@ -160,6 +166,13 @@ def _register(folder: Path, size: int) -> Path:
     """A register, written by another process: the memory of this one counts for those that it starts."""
     subprocess.run([sys.executable, Path(__file__).with_name("registers.py"), folder, str(size)], check=True)
     return folder
+
+
+def _faulty(folder: Path, size: int, fault: str) -> Path:
+    """The same with a fault in each activity, likewise written by another process."""
+    register = _register(folder, size)
+    subprocess.run([sys.executable, Path(__file__).with_name("faulty.py"), register, fault], check=True)
+    return register
 
 
 def _activities(register: Path) -> list[Path]:
