@@ -12,12 +12,13 @@ from deskprivacy.address import Address
 from deskprivacy.check.abroad import DeclaredTransfer, declared_transfers
 from deskprivacy.check.kept import Kept, kept
 from deskprivacy.check.promises import Promise, Receipt, promises, receipts
+from deskprivacy.check.reading.located import Joined, Located, joined, located
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.data import Item
 from deskprivacy.model.means import Tracker
 from deskprivacy.model.register import Register
 from deskprivacy.model.told import Told, told
-from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
+from deskprivacy.model.uses import DataUse, Disclosure
 
 Value = TypeVar("Value")
 
@@ -32,22 +33,17 @@ class Facts:
     @cached_property
     def uses(self) -> tuple[DataUse, ...]:
         """Every use of data, in the order of the files."""
-        return tuple(use for a in self.register.activities.values() for use in data_uses(self.register, a))
+        return tuple(use for uses in self.register.uses.values() for use in uses)
 
     @cached_property
     def disclosures(self) -> tuple[Disclosure, ...]:
         """Every disclosure to a recipient, in the order of the files."""
-        return tuple(one for a in self.register.activities.values() for one in disclosures(a, self.register))
+        return tuple(one for ones in self.register.disclosures.values() for one in ones)
 
     @cached_property
     def uses_by_purpose(self) -> Mapping[str, tuple[DataUse, ...]]:
         """The uses of data for each purpose."""
         return _grouped((purpose, use) for use in self.uses for purpose in use.purposes)
-
-    @cached_property
-    def uses_by_activity(self) -> Mapping[str, tuple[DataUse, ...]]:
-        """The uses of data in each activity."""
-        return _grouped((use.activity.id, use) for use in self.uses)
 
     @cached_property
     def uses_by_category(self) -> Mapping[str, tuple[DataUse, ...]]:
@@ -63,11 +59,6 @@ class Facts:
     def disclosures_by_recipient(self) -> Mapping[str, tuple[Disclosure, ...]]:
         """What each recipient gets."""
         return _grouped((one.recipient.id, one) for one in self.disclosures)
-
-    @cached_property
-    def disclosures_by_activity(self) -> Mapping[str, tuple[Disclosure, ...]]:
-        """What each activity gives to recipients."""
-        return _grouped((one.activity.id, one) for one in self.disclosures)
 
     @cached_property
     def activities_by_purpose(self) -> Mapping[str, tuple[Activity, ...]]:
@@ -120,13 +111,23 @@ class Facts:
 
         Nothing where the data of the disclosure are not declared.
         """
-        for use in self.uses_by_activity.get(disclosure.activity.id, ()):
+        for use in self.register.uses[disclosure.activity.id]:
             whole = use.category.id in disclosure.data
             named = {ref.partition("/")[2] for ref in disclosure.data if ref.startswith(f"{use.category.id}/")}
             picked = [item for ident, item in (use.category.items or {}).items() if ident in named]
             items = use.items if whole else tuple(item for item in use.items if any(item is one for one in picked))
             if items or (whole and not use.category.items):
                 yield use, items
+
+    @cached_property
+    def texts(self) -> tuple[Located, ...]:
+        """Every public text, read, in the order of the register."""
+        return tuple(located(self.register))
+
+    @cached_property
+    def text(self) -> Joined:
+        """All public texts as one."""
+        return joined(self.register.settings.language, self.texts)
 
     @cached_property
     def promises(self) -> Mapping[str, tuple[Promise, ...]]:

@@ -15,7 +15,7 @@ from deskprivacy.model.circumstances import NARROWING, Circumstance, Narrowed, a
 from deskprivacy.model.means import Commitment
 from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import Register
-from deskprivacy.model.uses import DataUse, disclosures, entry_address
+from deskprivacy.model.uses import DataUse, entry_address
 
 TOTALS = frozenset({"aggregated", "anonymised"})  # forms in which data are of nobody
 SHOWN = 12  # of the places that contradict a promise; the first ones are enough to see it
@@ -80,7 +80,7 @@ def promises(register: Register) -> Iterator[tuple[str, Promise]]:
 
 def receipts(register: Register, activity: Activity) -> Iterator[Receipt]:
     """Everything that an activity lets somebody have; mere totals are nobody’s data."""
-    for one in disclosures(activity, register):
+    for one in register.disclosures[activity.id]:
         if one.line.form in TOTALS:
             continue
         yield Receipt(

@@ -92,21 +92,7 @@ from deskprivacy.check.security import (
     secret_in_tracker,
     secret_question_kept,
 )
-from deskprivacy.check.text import (
-    absolute_promise,
-    acceptance_by_use,
-    changes_by_silence,
-    check_regularly,
-    dangling_reference,
-    heading_without_content,
-    hedged_statement,
-    information_delegated,
-    long_sentence,
-    open_list,
-    placeholder_left,
-    vague_purpose,
-    vague_retention,
-)
+from deskprivacy.check.text import TEXT
 from deskprivacy.check.trackers import (
     audience_data_kept_too_long,
     audience_measured_for_others,
@@ -240,21 +226,6 @@ LIFECYCLE = (
     published_notice_undated,
     review_overdue,
     version_without_change,
-)
-TEXT = (
-    absolute_promise,
-    acceptance_by_use,
-    changes_by_silence,
-    check_regularly,
-    dangling_reference,
-    heading_without_content,
-    hedged_statement,
-    information_delegated,
-    long_sentence,
-    open_list,
-    placeholder_left,
-    vague_purpose,
-    vague_retention,
 )
 
 MODULES: tuple[ModuleType, ...] = (

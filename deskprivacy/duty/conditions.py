@@ -14,7 +14,18 @@ Condition = Callable[[Subject], bool]
 
 INSIDE_THE_HOUSE = frozenset({"internal"})
 NOT_A_PLACE = frozenset({"internal", "public"})  # our own people are no transfer, nor is publication (CJEU C-101/01)
-SAFEGUARDS = frozenset({"scc", "bcr", "code", "certification", "ad-hoc"})  # GDPR 46, 47
+SAFEGUARDS = frozenset(  # GDPR 46, 47
+    {
+        "scc",
+        "bcr",
+        "authority-clauses",
+        "code",
+        "certification",
+        "public-instrument",
+        "ad-hoc",
+        "administrative-arrangement",
+    }
+)
 COMPELLING = "49-1-2"  # GDPR 49(1), second subparagraph
 
 

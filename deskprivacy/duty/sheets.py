@@ -15,7 +15,7 @@ from deskprivacy.model.activities import Activity
 from deskprivacy.model.notices import ALL
 from deskprivacy.model.parties import Controller, Source
 from deskprivacy.model.register import Register
-from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
+from deskprivacy.model.uses import DataUse, Disclosure
 
 _ELSEWHERE = ("third-party", "public")
 
@@ -38,7 +38,7 @@ def sheets(register: Register) -> Iterator[Sheet]:
     own = register.own_controllers
     notices, everywhere = _notices(register)
     for activity in register.activities.values():
-        uses = tuple(data_uses(register, activity))
+        uses = register.uses[activity.id]
         origins = [_origin(use.sources) for use in uses]
         printed = notices.get(activity.id, 0) | (everywhere if activity.is_running else 0)
         scope = _scope(activity, origins, printed)
@@ -49,7 +49,7 @@ def sheets(register: Register) -> Iterator[Sheet]:
             several_controllers=len(own) > 1,
             uses=uses,
             scopes=tuple(_scope_of_use(scope, origin) for origin in origins),
-            disclosures=tuple(disclosures(activity, register)),
+            disclosures=register.disclosures[activity.id],
             scope=scope,
         )
 

@@ -26,33 +26,28 @@ def citations(register: Register, takeover: str) -> Iterator[tuple[str, Address]
 def all_citations(register: Register) -> Iterator[tuple[str, Address]]:
     """Every sentence that some fact cites, as it is written, with the address of the fact."""
     for entity in register.entities():
-        for sentence, keys in _cited(noun_of(type(entity)), entity):
+        found: list[Cited] = []
+        _collect(found, (), noun_of(type(entity)), entity)
+        for sentence, keys in found:
             yield sentence, entity.where.at(*keys)
 
 
-Cited = Iterator[tuple[str, tuple[Key, ...]]]
+Cited = tuple[str, tuple[Key, ...]]
 
 
-def _cited(shape: Shape, value: Any) -> Cited:
-    """The sentences below a value, each with the keys that lead to it: put together where one is found, not before."""
+def _collect(found: list[Cited], keys: tuple[Key, ...], shape: Shape, value: Any) -> None:
+    """Adds the sentences below a value, each with the keys that lead to it."""
     if isinstance(shape, Noun):
-        for sentence in value.stated_in:
-            yield sentence, ()
+        found.extend((sentence, keys) for sentence in value.stated_in)
         for field in _deep(shape.cls):
             if below := getattr(value, field.name):
-                yield from _under(field.key, _cited(field.shape, below))
+                _collect(found, (*keys, field.key), field.shape, below)
     elif isinstance(shape, ByKey):
         for key, below in value.items():
-            yield from _under(key, _cited(shape.of, below))
+            _collect(found, (*keys, key), shape.of, below)
     elif isinstance(shape, Many):
         for position, below in enumerate(value):
-            found = _cited(shape.of, below)
-            yield from _under(position, found) if len(value) > 1 else found
-
-
-def _under(key: Key, found: Cited) -> Cited:
-    for sentence, keys in found:
-        yield sentence, (key, *keys)
+            _collect(found, (*keys, position) if len(value) > 1 else keys, shape.of, below)
 
 
 @cache

@@ -15,6 +15,7 @@ from deskprivacy.model.means import Commitment, Measure, Tracker
 from deskprivacy.model.notices import ALL, Notice
 from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
 from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
+from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
 
 Standing = Literal["asked", "proposed", "disputed"]
 
@@ -82,6 +83,16 @@ class Register:
         clients = {client for activity in self.activities.values() for client in activity.on_behalf_of}
         answering = {one for activity in self.activities.values() for one in activity.controllers}
         return tuple(c for c in self.controllers.values() if c.id not in clients or c.id in answering)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[DataUse, ...]]:
+        """The data lines of each activity with what they inherit, by its id."""
+        return {ident: tuple(data_uses(self, one)) for ident, one in self.activities.items()}
+
+    @cached_property
+    def disclosures(self) -> Mapping[str, tuple[Disclosure, ...]]:
+        """The recipient lines of each activity with what they inherit, by its id."""
+        return {ident: tuple(disclosures(self, one)) for ident, one in self.activities.items()}
 
     def controllers_of(self, activity: Activity) -> tuple[Controller, ...]:
         """Who answers for an activity: those it names, else the register's only controller, else nobody."""

@@ -54,32 +54,27 @@ def _event(key: str) -> Address:
 
 
 def _of(one: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:
-    for keys, text in _below(noun_of(type(one)), one, inside):
+    found: list[Found] = []
+    _collect(found, (), noun_of(type(one)), one, inside)
+    for keys, text in found:
         yield where.at(*keys), text
 
 
-def _below(shape: Shape, value: Any, inside: bool) -> Iterator[Found]:
-    """The texts below a value, each with the keys that lead to it: put together where one is found, not before."""
-    if isinstance(shape, Scalar):
-        yield (), value
-    elif isinstance(shape, Noun):
+def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any, inside: bool) -> None:
+    """Adds the texts below a value, each with the keys that lead to it."""
+    if isinstance(shape, Noun):
         if inside or not _is_hidden(value):
             for field in _speaking(shape.cls, inside):
-                below = getattr(value, field.name)
-                if below is not None:
-                    yield from _under(field.key, _below(field.shape, below, inside))
+                if below := getattr(value, field.name):
+                    _collect(found, (*keys, field.key), field.shape, below, inside)
+    elif isinstance(shape, Scalar):
+        found.append((keys, value))
     elif isinstance(shape, Many):
         for position, below in enumerate(value):
-            found = _below(shape.of, below, inside)
-            yield from _under(position, found) if len(value) > 1 else found
+            _collect(found, (*keys, position) if len(value) > 1 else keys, shape.of, below, inside)
     else:
         for key, below in value.items():
-            yield from _under(key, _below(shape.of, below, inside))
-
-
-def _under(key: Key, found: Iterator[Found]) -> Iterator[Found]:
-    for keys, text in found:
-        yield (key, *keys), text
+            _collect(found, (*keys, key), shape.of, below, inside)
 
 
 @cache

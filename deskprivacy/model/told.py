@@ -12,7 +12,7 @@ from deskprivacy.model.means import Commitment, Measure, Tracker
 from deskprivacy.model.notices import Notice
 from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
 from deskprivacy.model.register import Register
-from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
+from deskprivacy.model.uses import DataUse, Disclosure
 
 One = TypeVar("One", bound=Entity)
 
@@ -59,8 +59,8 @@ class Told(Frozen):
 def told(register: Register, notice: Notice) -> Told:
     """Gathers what a notice covers. `register` is what the notice may see: `public(register)`."""
     activities = register.covered_by(notice)
-    uses = [use for activity in activities for use in data_uses(register, activity)]
-    given = [one for activity in activities for one in disclosures(activity, register)]
+    uses = [use for activity in activities for use in register.uses[activity.id]]
+    given = [one for activity in activities for one in register.disclosures[activity.id]]
     trackers = _named(register.trackers, (one for a in activities for one in a.trackers or ()))
     purposes = {one for a in activities for one in a.purposes} | {one for t in trackers for one in t.purposes}
     recipients = {one.recipient.id for one in given} | {t.provider for t in trackers if t.provider}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deskprivacy.address import Address
 from deskprivacy.model.activities import Activity, DataLine, RecipientLine, Required
@@ -15,7 +16,9 @@ from deskprivacy.model.circumstances import Circumstance, Entry, applicable
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.parties import Recipient, Source
-from deskprivacy.model.register import Register
+
+if TYPE_CHECKING:  # the register keeps the uses of its activities
+    from deskprivacy.model.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def data_uses(register: Register, activity: Activity) -> Iterator[DataUse]:
             yield _data_use(register, activity, category, line, entry_address(where, lines, position))
 
 
-def disclosures(activity: Activity, register: Register) -> Iterator[Disclosure]:
+def disclosures(register: Register, activity: Activity) -> Iterator[Disclosure]:
     """The recipient lines of an activity, in the order of the file."""
     sheet = activity.where
     for recipient_id, lines in (activity.recipients or {}).items():

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from deskprivacy.check.reading.elements import mentioned
+from deskprivacy.check.reading.html import read_html
+from deskprivacy.check.reading.language import language_of
+from deskprivacy.check.reading.markdown import read_markdown
+from deskprivacy.check.reading.plain import read_plain
+from deskprivacy.check.reading.text import Block, Reading
 from deskprivacy.check.text import TEXT
-from deskprivacy.check.text.reading.elements import mentioned
-from deskprivacy.check.text.reading.html import read_html
-from deskprivacy.check.text.reading.language import language_of
-from deskprivacy.check.text.reading.markdown import read_markdown
-from deskprivacy.check.text.reading.plain import read_plain
-from deskprivacy.check.text.reading.text import Block, Reading
 from deskprivacy.errors import CannotRead
 from deskprivacy.report.inspected import Inspection, Mention, Observation
 

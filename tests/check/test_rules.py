@@ -62,7 +62,7 @@ def test_the_list_is_the_folder() -> None:
     files = {
         f"deskprivacy.check.{path.parent.name}.{path.stem}"
         for path in CHECK.glob("*/*.py")
-        if not path.stem.startswith("_")
+        if not path.stem.startswith("_") and path.parent.name != "reading"
     }
 
     assert {module.__name__ for module in MODULES} == files

@@ -144,7 +144,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for promise in facts.promises.get("aggregated-only", ()):
         if not promise.is_plain:
             continue
-        uses = (use for activity in promise.activities for use in facts.uses_by_activity.get(activity.id, ()))
+        uses = (use for activity in promise.activities for use in facts.register.uses[activity.id])
         against = [(use, item) for use in uses for item in _single_out(promise, use)]
         if against:
             yield Finding(

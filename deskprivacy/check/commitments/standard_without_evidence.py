@@ -116,4 +116,4 @@ def _speaks_of(facts: Facts, promise: Promise, activity: Activity) -> bool:
     if scope is None or not scope.data:
         return True
     concerned = {ref.partition("/")[0] for ref in scope.data}
-    return any(use.category.id in concerned for use in facts.uses_by_activity.get(activity.id, ()))
+    return any(use.category.id in concerned for use in facts.register.uses[activity.id])

@@ -153,7 +153,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _special_uses(facts: Facts, activity: Activity, decision: AutomatedDecision) -> Iterator[DataUse]:
     """The uses of special data that the decision names; where it names none, nothing is known."""
-    for use in facts.uses_by_activity.get(activity.id, ()):
+    for use in facts.register.uses[activity.id]:
         special = {ident for ident, item in (use.category.items or {}).items() if item.special and item in use.items}
         named = {use.category.id, *(f"{use.category.id}/{ident}" for ident in special)}
         if special and named & set(decision.data):

@@ -125,8 +125,8 @@ def _assessed(facts: Facts, activity: Activity) -> Address | None:
     for ident in activity.purposes:
         if facts.register.purposes[ident].kind == "credit":
             return activity.where.at("purposes")
-    for one in facts.disclosures_by_activity.get(activity.id, ()):
+    for one in facts.register.disclosures[activity.id]:
         if one.recipient.sector == "credit-reference":
             return one.where
-    uses = facts.uses_by_activity.get(activity.id, ())
+    uses = facts.register.uses[activity.id]
     return next((use.where for use in uses if any("credit" in item.tags for item in use.items)), None)

@@ -129,7 +129,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for activity in facts.register.activities.values():
         if activity.automated_decisions != ():
             continue
-        uses = facts.uses_by_activity.get(activity.id, ())
+        uses = facts.register.uses[activity.id]
         for ident in activity.purposes:
             purpose = facts.register.purposes[ident]
             telling = _telling(use for use in uses if ident in use.purposes)

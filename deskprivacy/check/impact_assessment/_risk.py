@@ -41,10 +41,11 @@ def criteria_met(facts: Facts, activity: Activity) -> tuple[str, ...]:
 def matches(entry: Entry, facts: Facts, activity: Activity) -> bool:
     """Whether all that an entry asks for is declared of an activity."""
     kinds = {facts.register.purposes[one].kind for one in activity.purposes}
+    if entry.kinds and not (kinds and kinds <= entry.kinds):
+        return False  # seen fastest, and most entries are about one kind
     items, dpia, decisions = _items(facts, activity), activity.dpia, activity.automated_decisions
     return all(
         (
-            not entry.kinds or (bool(kinds) and kinds <= entry.kinds),
             entry.special is None or any(item.special == entry.special for item in items),
             not entry.vulnerable or _vulnerable(facts, activity),
             entry.tag is None or any(entry.tag in item.tags for item in items),
@@ -57,7 +58,7 @@ def matches(entry: Entry, facts: Facts, activity: Activity) -> bool:
 
 
 def _items(facts: Facts, activity: Activity) -> tuple[Item, ...]:
-    return tuple(item for use in facts.uses_by_activity.get(activity.id, ()) for item in use.items)
+    return tuple(item for use in facts.register.uses[activity.id] for item in use.items)
 
 
 def _vulnerable(facts: Facts, activity: Activity) -> bool:
@@ -68,5 +69,5 @@ def _vulnerable(facts: Facts, activity: Activity) -> bool:
 def _on_external_data(facts: Facts, activity: Activity) -> bool:
     """Whether a decision names data that the activity has from third parties or from public sources."""
     named = {ref.partition("/")[0] for one in activity.automated_decisions or () for ref in one.data}
-    uses = facts.uses_by_activity.get(activity.id, ())
+    uses = facts.register.uses[activity.id]
     return any(use.category.id in named and use.indirect and not use.from_the_person for use in uses)

@@ -139,7 +139,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         dpia = activity.dpia
         if dpia is None or "large-scale" not in dpia.criteria or activity.status == "ended" or assessed(activity):
             continue
-        for use in facts.uses_by_activity.get(activity.id, ()):
+        for use in facts.register.uses[activity.id]:
             item = next((one for one in use.items if one.special or one.criminal), None)
             if item is not None:
                 yield Finding(

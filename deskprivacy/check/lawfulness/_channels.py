@@ -42,7 +42,7 @@ def _declared(facts: Facts, purpose: Purpose) -> tuple[str, ...]:
     """The channels that the register names elsewhere: where it says how to say no, and who sends for this purpose."""
     found = [channel for choice in purpose.choice or () for channel in choice.channels]
     for activity in facts.activities_by_purpose.get(purpose.id, ()):
-        for one in facts.disclosures_by_activity.get(activity.id, ()):
+        for one in facts.register.disclosures[activity.id]:
             if one.purposes == (purpose.id,):
                 found += one.line.channels
     return tuple(dict.fromkeys(found))

@@ -89,7 +89,7 @@ owner:
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each such purpose, where every line says its purposes and no tracker of the activity serves it."""
     for activity in facts.register.activities.values():
-        uses = facts.uses_by_activity.get(activity.id, ())
+        uses = facts.register.uses[activity.id]
         if not uses or not all(use.purposes for use in uses):
             continue
         trackers = [facts.register.trackers[one] for one in activity.trackers or ()]

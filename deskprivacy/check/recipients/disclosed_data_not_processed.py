@@ -107,10 +107,11 @@ automated_decisions: []
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each reference of a line to data that no line of `data`, nor a tracker, of the activity holds."""
-    for lines in facts.disclosures_by_activity.values():
-        if lines[0].activity.data is None:
+    for ident, lines in facts.register.disclosures.items():
+        activity = facts.register.activities[ident]
+        if activity.data is None or not any(one.data for one in lines):
             continue
-        held = _held(facts, lines[0].activity)
+        held = _held(facts, activity)
         for one in lines:
             for position, ref in enumerate(one.data):
                 if ref not in held:
@@ -120,7 +121,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _held(facts: Facts, activity: Activity) -> set[str]:
     held: set[str] = set()
-    for use in facts.uses_by_activity.get(activity.id, ()):
+    for use in facts.register.uses[activity.id]:
         items = use.category.items or {}
         held |= {f"{use.category.id}/{ident}" for ident, item in items.items() if any(item is one for one in use.items)}
         held.add(use.category.id)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.reading.judging import on_sentences, on_texts, remarks
+from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_sentences, on_texts, readings, remarks
-from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
@@ -89,5 +89,5 @@ def judge(text: Reading) -> Iterator[Remark]:
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register but its commitments, which other rules hold against the facts."""
     promising = {one.at for one in on_sentences(RULE, judge, facts)}
-    texts = (one for one in readings(facts) if one.where in promising and one.where.kind != "commitments")
+    texts = (one for one in facts.texts if one.where in promising and one.where.kind != "commitments")
     return on_texts(RULE, judge, texts)

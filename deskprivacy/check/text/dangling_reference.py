@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.reading.judging import on_sentences, on_texts
+from deskprivacy.check.reading.text import Phrase, Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_sentences, on_texts, readings
-from deskprivacy.check.text.reading.text import Phrase, Reading, Remark
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.lexicons import patterns
 
@@ -90,7 +90,7 @@ def judge(text: Reading) -> Iterator[Remark]:
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
     pointing = {one.at for one in on_sentences(RULE, _references, facts)}
-    return on_texts(RULE, judge, (one for one in readings(facts) if one.where in pointing))
+    return on_texts(RULE, judge, (one for one in facts.texts if one.where in pointing))
 
 
 def _references(text: Reading) -> Iterator[Remark]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.reading.judging import on_texts
+from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_texts, readings
-from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
@@ -86,4 +86,4 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_texts(RULE, judge, readings(facts))
+    return on_texts(RULE, judge, facts.texts)

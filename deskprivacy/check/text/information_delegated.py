@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.reading.judging import on_sentences, remarks
+from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_sentences, remarks
-from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
@@ -77,7 +77,7 @@ introduction: Nous recevons votre nom de Facebook. Pour en savoir plus, lisez [l
 
 def judge(text: Reading) -> Iterator[Remark]:
     """A remark for each sentence that sends the reader away without even a link."""
-    return remarks(text, "delegation", (one for one in text.body if not text.has_link(one)))
+    return remarks(text, "delegation", lambda one: text.is_body(one) and not text.has_link(one))
 
 
 def check(facts: Facts) -> Iterator[Finding]:

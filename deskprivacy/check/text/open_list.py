@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.reading.judging import on_sentences, remarks
+from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.check.text.reading.judging import on_sentences, remarks
-from deskprivacy.check.text.reading.text import Reading, Remark
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(

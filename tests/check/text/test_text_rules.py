@@ -8,8 +8,8 @@ import pytest
 from check.text.texts import quotes
 
 from deskprivacy.check import text as rules
-from deskprivacy.check.text.reading.markdown import read_markdown
-from deskprivacy.check.text.reading.text import Reading
+from deskprivacy.check.reading.markdown import read_markdown
+from deskprivacy.check.reading.text import Reading
 from deskprivacy.finding import Severity
 
 SEEN = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from deskprivacy.check.text.reading.markdown import read_markdown
-from deskprivacy.check.text.reading.text import Reading
+from deskprivacy.check.reading.markdown import read_markdown
+from deskprivacy.check.reading.text import Reading
 
 
 def quotes(rule: ModuleType, text: str, language: str = "fr") -> list[str]:

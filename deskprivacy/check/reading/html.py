@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 from html.parser import HTMLParser
 
-from deskprivacy.check.text.reading.text import Block, Blocks, Kind
+from deskprivacy.check.reading.text import Block, Blocks, Kind
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

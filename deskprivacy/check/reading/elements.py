@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from deskprivacy.check.text.reading.text import Phrase, Reading, Remark
+from deskprivacy.check.reading.text import Phrase, Reading, Remark
 from deskprivacy.law.lexicons import Cue, Element, elements
 
 State = Literal["present", "partial", "absent"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deskprivacy.check.text.reading.text import Block, Blocks, plain
+from deskprivacy.check.reading.text import Block, Blocks, plain
 from deskprivacy.law.lexicons import words
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪‣o]|\(?[a-z]\)|\d{1,3}[.)])\s+")

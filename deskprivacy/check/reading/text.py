@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from deskprivacy.finding import Confidence, Severity
@@ -86,12 +87,35 @@ class Reading:
     @cached_property
     def body(self) -> tuple[Phrase, ...]:
         """The sentences that do not stand in headings."""
-        return tuple(one for one in self.phrases if self.blocks[one.block].kind != "heading")
+        return tuple(one for one in self.phrases if self.is_body(one))
 
     @cached_property
     def plain(self) -> str:
         """The whole text as lexicons are written for, a sentence a line."""
         return "\n".join(one.plain for one in self.phrases)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each sentence begins in `plain`, and where one more would."""
+        return tuple(accumulate((len(one.plain) + 1 for one in self.phrases), initial=0))
+
+    def is_body(self, phrase: Phrase) -> bool:
+        """Whether a sentence does not stand in a heading."""
+        return self.blocks[phrase.block].kind != "heading"
+
+    def holding(self, words: Iterable[str]) -> set[int]:
+        """The positions of the sentences in which one of some plain words stands.
+
+        The words are looked for in the whole text: that costs next to nothing where there are none.
+        """
+        found: set[int] = set()
+        for word in words:
+            at = self.plain.find(word)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = self.plain.find(word, self._starts[number + 1])
+        return found
 
     def remark(self, phrase: Phrase, found: re.Match[str]) -> Remark:
         """A remark on the words of a sentence that a pattern found, the last of them whole."""

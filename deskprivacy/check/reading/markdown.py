@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deskprivacy.check.text.reading.text import Block, Blocks
+from deskprivacy.check.reading.text import Block, Blocks
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")

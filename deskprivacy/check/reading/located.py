@@ -1,0 +1,53 @@
+"""The public texts of a register, each read, with the address at which it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deskprivacy.address import Address
+from deskprivacy.check.reading.text import Block, Reading
+from deskprivacy.model.register import Register
+from deskprivacy.model.texts import public_texts
+
+_MARKED_UP = re.compile(r"[\\`*_\[\]<>#|\n=~]|^\s*(?:[-+]|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A public text of a register, read."""
+
+    where: Address
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several texts as one, with the address at which each block of it stands."""
+
+    reading: Reading
+    owners: tuple[Address, ...]
+
+
+def located(register: Register) -> Iterator[Located]:
+    """Every public text of a register, in its order."""
+    language = register.settings.language
+    for where, text in public_texts(register):
+        yield Located(where, Reading(language=language, blocks=_blocks(text)))
+
+
+def joined(language: str, texts: Sequence[Located]) -> Joined:
+    """The texts as one, for rules that look at each sentence for itself: one search serves all."""
+    blocks = tuple(block for one in texts for block in one.reading.blocks)
+    owners = tuple(one.where for one in texts for _block in one.reading.blocks)
+    return Joined(Reading(language=language, blocks=blocks), owners)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    if _MARKED_UP.search(text):
+        from deskprivacy.check.reading.markdown import read_markdown  # its patterns take their time
+
+        return read_markdown(text)
+    line = " ".join(text.split())
+    return (Block(text=line, kind="paragraph"),) if line else ()
