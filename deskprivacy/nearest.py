@@ -1,7 +1,6 @@
 """«Did you mean»: the known word that is nearest to a misspelt one."""
 
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
@@ -11,15 +10,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-@dataclass(slots=True)
 class Suggestions:
     """Looks for the nearest words during one run: what was found is remembered, and the work has a bound.
 
     Where every file names a thousand things that do not exist, the first of them get a suggestion, and that is enough.
     """
 
-    comparisons: int = 50_000  # that are left; each takes some ten microseconds
-    _found: dict[tuple[str, Hashable], str | None] = field(default_factory=dict)
+    def __init__(self, comparisons: int = 50_000) -> None:
+        self.comparisons = comparisons  # that are left; each takes some ten microseconds
+        self._found: dict[tuple[str, Hashable], str | None] = {}
 
     def near(self, word: str, known: Collection[str], among: Hashable) -> str | None:
         """The nearest of the `known` words; `among` says, shortly, which words these are."""

@@ -6,7 +6,6 @@ Pure: the check side turns gaps into findings, the documents put a mark where th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, home, paths, unanswered
@@ -57,15 +56,15 @@ def findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
         yield Finding(rule=gap.row.rule, at=gap.where, on="key", law=gap.law, values=gap.values)
 
 
-@dataclass(slots=True)
 class _Missing:
     """A gap in the making: several lines may miss the same fact of their activity."""
 
-    duty: Duty
-    where: Address
-    first: Subject
-    scope: int = 0
-    names: dict[str, None] = field(default_factory=dict)  # an ordered set
+    def __init__(self, duty: Duty, where: Address, first: Subject) -> None:
+        self.duty = duty
+        self.where = where
+        self.first = first
+        self.scope = 0
+        self.names: dict[str, None] = {}  # an ordered set
 
     def add(self, subject: Subject) -> None:
         self.scope |= subject.scope

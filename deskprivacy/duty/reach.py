@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from deskprivacy.duty.scopes import COLLECTED, INFORMED, OBTAINED, ON_BEHALF, without_notices
 from deskprivacy.duty.sheets import Sheet
@@ -16,13 +15,13 @@ from deskprivacy.model.parties import Controller, Recipient
 from deskprivacy.model.register import Register
 
 
-@dataclass(slots=True)
 class Receiving:
     """How a recipient is used: the roles it has, and whether each of its lines settles the transfer for itself."""
 
-    scope: int = 0
-    roles: set[str | None] = field(default_factory=set)
-    transfer_on_lines: bool = True
+    def __init__(self) -> None:
+        self.scope = 0
+        self.roles: set[str | None] = set()
+        self.transfer_on_lines = True
 
     def add(self, scope: int, role: str | None, *, transfer: bool) -> None:
         """One more use of the recipient."""
@@ -35,20 +34,20 @@ def _scopes() -> dict[str, int]:
     return defaultdict(int)
 
 
-@dataclass(slots=True)
 class Reach:
     """The scopes of the entities that activities share, by id."""
 
-    register: Register
-    scope: int = 0  # of all activities together
-    answering: dict[str, int] = field(default_factory=_scopes)  # controllers that answer for an activity
-    clients: dict[str, int] = field(default_factory=_scopes)  # controllers on whose behalf others process
-    purposes: dict[str, int] = field(default_factory=_scopes)
-    sources: dict[str, int] = field(default_factory=_scopes)
-    trackers: dict[str, int] = field(default_factory=_scopes)
-    measures: dict[str, int] = field(default_factory=_scopes)
-    retention_rules: dict[str, int] = field(default_factory=_scopes)
-    recipients: dict[str, Receiving] = field(default_factory=lambda: defaultdict(Receiving))
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.scope = 0  # of all activities together
+        self.answering = _scopes()  # controllers that answer for an activity
+        self.clients = _scopes()  # controllers on whose behalf others process
+        self.purposes = _scopes()
+        self.sources = _scopes()
+        self.trackers = _scopes()
+        self.measures = _scopes()
+        self.retention_rules = _scopes()
+        self.recipients: dict[str, Receiving] = defaultdict(Receiving)
 
     def add(self, sheet: Sheet) -> None:
         """Take in one activity, with all that it names."""

@@ -6,7 +6,7 @@ stage before left sound.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from deskprivacy.errors import CannotRead
@@ -38,7 +38,7 @@ def load(folder: Path, schemas: Path) -> Loaded:
         loaded.findings.extend(loaded.declared.add(file, tree))
     loaded.findings.extend(_look_across(loaded.declared, {finding.at for finding in checked}))
     if _is_sound(loaded.findings) and loaded.declared.settings:
-        register = bind(loaded.declared.settings.data, _data_of(loaded.declared), loaded.catalogues)
+        register = bind(loaded.declared.settings.data, loaded.declared.hand_over(), loaded.catalogues)
         loaded.findings.extend(ambiguous(register))
         loaded.register = register if _is_sound(loaded.findings) else None
     return loaded
@@ -91,10 +91,6 @@ def _look_across(declared: Declarations, flagged: set[object]) -> Iterator[Findi
     for finding in (*References(declared).check(), *lost_addresses(declared)):
         if finding.at not in flagged:
             yield finding
-
-
-def _data_of(declared: Declarations) -> Mapping[str, Mapping[str, object]]:
-    return {kind: {ident: one.data for ident, one in entities.items()} for kind, entities in declared.entities.items()}
 
 
 def _is_sound(findings: list[Finding]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from deskprivacy.address import Address, parse
@@ -19,16 +19,16 @@ SIDE: Mapping[str, type] = {"open_questions": OpenQuestion, "waivers": Waiver, "
 
 
 def bind(
-    settings: Json, data: Mapping[str, Mapping[str, Json]], catalogues: Mapping[str, Catalogue] | None = None
+    settings: Json, entities: Iterable[tuple[str, str, Json]], catalogues: Mapping[str, Catalogue] | None = None
 ) -> Register:
-    """The register of sound data: what `register.yaml` says, and every entity by kind and id.
+    """The register of sound data: what `register.yaml` says, and the kind, id and mapping of every entity.
 
     The data have passed the schemas, and their references have been checked.
     """
-    nouns = {
-        kind: {ident: entity(cls, ident, value) for ident, value in data.get(kind, {}).items()}
-        for kind, cls in (*KINDS.items(), *SIDE.items())
-    }
+    classes = {**KINDS, **SIDE}
+    nouns: dict[str, dict[str, Any]] = {kind: {} for kind in classes}
+    for kind, ident, value in entities:
+        nouns[kind][ident] = entity(classes[kind], ident, value)
     return Register(
         settings=_binder_of(Settings)(settings),
         standing=_standing(nouns["open_questions"]),
@@ -90,9 +90,15 @@ def _noun_binder(noun: Noun) -> Callable[..., Any]:
 
 def _many_binder(shape: Many) -> Callable[[Json], tuple[Any, ...]]:
     if isinstance(shape.of, Scalar):
-        return lambda value: tuple(value) if isinstance(value, list) else (value,)
+        return lambda value: _one_for_all(tuple(value) if isinstance(value, list) else (value,))
     of = _binder(shape.of)
     return lambda value: tuple(of(one) for one in value) if isinstance(value, list) else (of(value),)
+
+
+@lru_cache(maxsize=4096)
+def _one_for_all(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same tuple for the same words: `[customers]` stands in most files."""
+    return words
 
 
 def _mapping_binder(shape: ByKey) -> Callable[[Json], dict[str, Any]]:

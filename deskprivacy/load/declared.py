@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from deskprivacy.address import Address, Key
@@ -16,42 +16,56 @@ SETTINGS = "register"
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One entity as it stands in a file: its tree, the keys that lead to it, its data."""
+    """One entity as it stands in a file: its tree, and the id that leads to it where the file holds several."""
 
     tree: Tree
-    prefix: tuple[Key, ...]
-    data: Any
+    prefix: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> Any:
+        """What the file says of it."""
+        return self.tree.data[self.prefix[0]] if self.prefix else self.tree.data
 
 
-@dataclass(slots=True)
 class Declarations:
     """The entities of all files.
 
     `unread` holds the kinds of which a file could not be read: what they declare is not known.
     """
 
-    entities: dict[str, dict[str, Declared]] = field(default_factory=dict)
-    settings: Declared | None = None
-    unread: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.entities: dict[str, dict[str, Declared]] = {}
+        self.settings: Declared | None = None
+        self.unread: set[str] = set()
 
     def add(self, file: RegisterFile, tree: Tree) -> Iterator[Finding]:
         """Takes in the entities of one file; yields a finding for each that stood elsewhere already."""
         if file.kind == SETTINGS:
-            self.settings = Declared(tree, (), tree.data)
+            self.settings = Declared(tree)
             return
         own = self.entities.setdefault(file.kind, {})
-        found = (
-            [(file.id, (), tree.data)] if file.id else [(ident, (ident,), data) for ident, data in tree.data.items()]
-        )
-        for ident, prefix, data in found:
+        found = {file.id: Declared(tree)} if file.id else {ident: Declared(tree, (ident,)) for ident in tree.data}
+        for ident, one in found.items():
             if ident in own:
-                yield self._twice(file.kind, ident, own[ident], Declared(tree, prefix, data))
+                yield self._twice(file.kind, ident, own[ident], one)
             else:
-                own[ident] = Declared(tree, prefix, data)
+                own[ident] = one
 
     def skip(self, file: RegisterFile) -> None:
         """Notes a file that could not be read; the id of a file in a folder is known all the same."""
         self.unread.add(file.kind)
+
+    def hand_over(self) -> Iterator[tuple[str, str, Any]]:
+        """The kind, id and data of each entity. The data of a file are let go when all of them were taken."""
+        for kind, entities in self.entities.items():
+            last: Tree | None = None
+            for ident, one in entities.items():
+                if last is not None and last is not one.tree:
+                    last.let_go()
+                last = one.tree
+                yield kind, ident, one.data
+            if last is not None:
+                last.let_go()
 
     def place(self, address: Address, on: On) -> Place | None:
         """Where a fact stands: at the deepest key that is written; None where no file declares the entity."""

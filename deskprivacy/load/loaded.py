@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskprivacy.address import Address
@@ -16,17 +15,17 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
 
 
-@dataclass(slots=True)
 class Loaded:
     """A register as it was found in a folder. `register` is None where its structure has errors."""
 
-    folder: Path
-    declared: Declarations = field(default_factory=Declarations)
-    findings: list[Finding] = field(default_factory=list)
-    contents: dict[str, bytes] = field(default_factory=dict)  # of the files that were read, in the one order
-    _lines: dict[str, list[str]] = field(default_factory=dict)
-    catalogues: dict[str, Catalogue] = field(default_factory=dict)  # of translations, by language
-    register: Register | None = None
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.declared = Declarations()
+        self.findings: list[Finding] = []
+        self.contents: dict[str, bytes] = {}  # of the files that were read, in the one order
+        self.catalogues: dict[str, Catalogue] = {}  # of translations, by language
+        self.register: Register | None = None
+        self._lines: dict[str, list[str]] = {}
 
     @property
     def language(self) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -44,14 +43,14 @@ class Fault(NamedTuple):
         return self._replace(keys=(key, *self.keys))
 
 
-@dataclass(slots=True)
 class References:
     """One walk over everything that is declared; remembers what was named."""
 
-    declared: Declarations
-    named: set[tuple[str, str]] = field(default_factory=set)
-    _sound: dict[Reference, set[str]] = field(default_factory=lambda: defaultdict(set))  # most are named many times
-    _suggestions: Suggestions = field(default_factory=Suggestions)
+    def __init__(self, declared: Declarations) -> None:
+        self.declared = declared
+        self.named: set[tuple[str, str]] = set()
+        self._sound: dict[Reference, set[str]] = defaultdict(set)  # most are named many times
+        self._suggestions = Suggestions()
 
     def check(self) -> Iterator[Finding]:
         """Unknown references, entries that nothing tells apart, then entities that nothing names."""

@@ -33,9 +33,14 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
     for message in read:
         if message.id and isinstance(message.id, str):
             line = message.lineno or 1
-            one = Translation(message.id, str(message.string or ""), message.fuzzy, Place(file, line, 1, line, 1))
+            one = Translation(
+                text=message.id,
+                words=str(message.string or ""),
+                fuzzy=message.fuzzy,
+                place=Place(file, line, 1, line, 1),
+            )
             entries.setdefault(message.context or "", []).append(one)
-    return Catalogue(language, {where: tuple(found) for where, found in entries.items()}), ()
+    return Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()}), ()
 
 
 def _broken(file: str, line: int, reason: str) -> tuple[None, tuple[Finding, ...]]:

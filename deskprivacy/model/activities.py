@@ -38,7 +38,7 @@ class Required(Narrowed):
 
     SHORT: ClassVar[Mapping[str, Mapping[str, object]]] = {"optional": {"optional": True}}
 
-    mandatory: Annotated[str, Word("required_ground")] | None = None
+    mandatory: Annotated[str, Word(terms="required_ground")] | None = None
     optional: bool | None = None
     otherwise: Prose | None = None
 
@@ -47,7 +47,7 @@ class Required(Narrowed):
 class Condition(Traced):
     """The condition that allows special or offence data (GDPR 9(2), 10)."""
 
-    ground: Annotated[str, Word("special_condition")]
+    ground: Annotated[str, Word(terms="special_condition")]
     reason: Annotated[Text | None, INTERNAL] = None
 
 
@@ -63,10 +63,10 @@ class DataLine(Traced):
     sources: tuple[SourceId, ...] = ()
     retention: Cases[RetentionUse] = None
     required: Cases[Required] = None
-    form: Annotated[str, Word("data_form")] | None = None
+    form: Annotated[str, Word(terms="data_form")] | None = None
     condition: Condition | None = None
     when: Prose | None = None
-    channels: tuple[Annotated[str, Word("channel")], ...] = ()
+    channels: tuple[Annotated[str, Word(terms="channel")], ...] = ()
     territories: tuple[Proper, ...] = ()
 
 
@@ -74,12 +74,12 @@ class DataLine(Traced):
 class RecipientLine(Narrowed):
     """What one recipient gets from an activity, and why; where it does not say, nothing claims to know."""
 
-    role: Annotated[str, Word("recipient_role")] | None = None
-    unless: Annotated[str, Word("unless")] | None = None
+    role: Annotated[str, Word(terms="recipient_role")] | None = None
+    unless: Annotated[str, Word(terms="unless")] | None = None
     choice: Cases[Choice] = None
     retention: Cases[RetentionUse] = None
     transfer: Cases[Transfer] = None
-    form: Annotated[str, Word("data_form")] | None = None
+    form: Annotated[str, Word(terms="data_form")] | None = None
 
 
 @frozen
@@ -98,12 +98,12 @@ class AutomatedDecision(Narrowed):
     KEYS: ClassVar[tuple[str, ...]] = ()  # each decision has its name: none takes the place of another
 
     name: Text
-    kind: Annotated[str, Word("decision_kind")] | None = None
+    kind: Annotated[str, Word(terms="decision_kind")] | None = None
     logic: Prose | None = None
     effect: Prose | None = None
-    human: Annotated[str, Word("human_part")] | None = None
-    article_22: Annotated[str, Word("article_22_ground")] | None = None
-    safeguards: tuple[Annotated[str, Word("decision_safeguard")], ...] = ()
+    human: Annotated[str, Word(terms="human_part")] | None = None
+    article_22: Annotated[str, Word(terms="article_22_ground")] | None = None
+    safeguards: tuple[Annotated[str, Word(terms="decision_safeguard")], ...] = ()
     choice: Cases[Choice] = None
 
 
@@ -111,9 +111,9 @@ class AutomatedDecision(Narrowed):
 class ImpactAssessment(Traced):
     """The screening for an impact assessment and its outcome (GDPR 35)."""
 
-    criteria: tuple[Annotated[str, Word("dpia_criterion")], ...] = ()
+    criteria: tuple[Annotated[str, Word(terms="dpia_criterion")], ...] = ()
     required: bool | None = None
-    status: Annotated[str, Word("dpia_status")] | None = None
+    status: Annotated[str, Word(terms="dpia_status")] | None = None
     date: Date | None = None
     document: Text | None = None
     reason: Prose | None = None
@@ -158,12 +158,12 @@ class Activity(Entity):
     automated_decisions: tuple[AutomatedDecision, ...] | None = None
     dpia: Annotated[ImpactAssessment | None, INTERNAL] = None
     software: Annotated[Text | None, INTERNAL] = None
-    medium: Annotated[tuple[Annotated[str, Word("medium")], ...], INTERNAL] = ()
+    medium: Annotated[tuple[Annotated[str, Word(terms="medium")], ...], INTERNAL] = ()
     hosting: Annotated[HostId | None, INTERNAL] = None
     owner: Annotated[Owner | None, INTERNAL] = None
     reference: Annotated[Text | None, INTERNAL] = None
     created: Annotated[Date | None, INTERNAL] = None
-    status: Annotated[str, Word("activity_status")] | None = None
+    status: Annotated[str, Word(terms="activity_status")] | None = None
     reviewed: Annotated[Review | None, INTERNAL] = None
     review_every: Annotated[Period | None, INTERNAL] = None
 

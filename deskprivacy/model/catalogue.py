@@ -6,14 +6,14 @@ A text that has changed since has no translation any more: the one in the catalo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Place
+from deskprivacy.frozen import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+@frozen
+class Translation(Frozen):
     """One entry of a catalogue: what was translated, how, and whether the translator was sure."""
 
     text: str
@@ -26,8 +26,8 @@ class Translation:
         return self.text == text and bool(self.words) and not self.fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+@frozen
+class Catalogue(Frozen):
     """The translations of one language, by the written address of the text."""
 
     language: str

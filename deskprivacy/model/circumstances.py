@@ -37,7 +37,7 @@ class Narrowed(Traced):
     data: tuple[DataRef, ...] = ()
     data_subjects: tuple[DataSubjectId, ...] = ()
     sources: tuple[SourceId, ...] = ()
-    channels: tuple[Annotated[str, Word("channel")], ...] = ()
+    channels: tuple[Annotated[str, Word(terms="channel")], ...] = ()
     territories: tuple[Proper, ...] = ()
     when: Prose | None = None
 

@@ -34,5 +34,5 @@ class Rights(Traced):
     contact: Contact | None = None
     online: Prose | None = None
     delay: Period | None = None
-    identity: Annotated[str, Word("identity_check")] | None = None
-    by_right: Mapping[Annotated[str, Word("right")], RightInPractice] | None = None
+    identity: Annotated[str, Word(terms="identity_check")] | None = None
+    by_right: Mapping[Annotated[str, Word(terms="right")], RightInPractice] | None = None

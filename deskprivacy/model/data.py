@@ -31,8 +31,8 @@ class Item(Traced):
     name: Text
     description: Prose | None = None
     examples: Prose | None = None
-    tags: tuple[Annotated[str, Word("data_tag")], ...] = ()
-    special: Annotated[str, Word("special_category")] | None = None
+    tags: tuple[Annotated[str, Word(terms="data_tag")], ...] = ()
+    special: Annotated[str, Word(terms="special_category")] | None = None
     criminal: bool | None = None
     national_id: bool | None = None
     concerns: tuple[DataSubjectId, ...] = ()
@@ -44,7 +44,7 @@ class DataCategory(Entity):
 
     KIND: ClassVar[str] = "data_categories"
 
-    cnil_family: Annotated[str, Word("cnil_family")] | None = None
+    cnil_family: Annotated[str, Word(terms="cnil_family")] | None = None
     sources: tuple[SourceId, ...] = ()
     items: Mapping[str, Item] | None = None
 
@@ -63,7 +63,7 @@ class LegalBasis(Narrowed):
 
     SHORT: ClassVar[str] = "basis"
 
-    basis: Annotated[str, Word("legal_basis")]
+    basis: Annotated[str, Word(terms="legal_basis")]
     interest: Prose | None = None
     assessment: Annotated[Assessment | None, INTERNAL] = None
     compelling: Prose | None = None
@@ -94,7 +94,7 @@ class Purpose(Entity):
 
     KIND: ClassVar[str] = "purposes"
 
-    kind: Annotated[str, Word("purpose_kind")] | None = None
+    kind: Annotated[str, Word(terms="purpose_kind")] | None = None
     legal_basis: Cases[LegalBasis] = None
     choice: Cases[Choice] = None
 
@@ -131,6 +131,6 @@ class RetentionRule(Entity):
     sooner: tuple[Shift, ...] = ()
     later: tuple[Shift, ...] = ()
     archive: Archive | None = None
-    then: Annotated[str, Word("retention_then")] | None = None
+    then: Annotated[str, Word(terms="retention_then")] | None = None
     text: Proper | None = None
     why: Prose | None = None

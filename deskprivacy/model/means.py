@@ -40,7 +40,7 @@ class TrackerConsent(Narrowed):
     SHORT: ClassVar[Mapping[str, Mapping[str, object]]] = {"required": {"required": True}}
 
     required: bool
-    exemption: Annotated[str, Word("tracker_exemption")] | None = None
+    exemption: Annotated[str, Word(terms="tracker_exemption")] | None = None
 
 
 @frozen
@@ -57,7 +57,7 @@ class Tracker(Entity):
 
     KIND: ClassVar[str] = "trackers"
 
-    technology: Annotated[str, Word("tracker_technology")] | None = None
+    technology: Annotated[str, Word(terms="tracker_technology")] | None = None
     provider: RecipientId | None = None
     data: tuple[DataRef, ...] = ()
     purposes: tuple[PurposeId, ...] = ()
@@ -75,7 +75,7 @@ class Measure(Entity):
     KIND: ClassVar[str] = "measures"
 
     description: Annotated[Prose | None, INTERNAL] = None
-    family: Annotated[str, Word("measure_family")] | None = None
+    family: Annotated[str, Word(terms="measure_family")] | None = None
     public: Prose | None = None
     limits: Prose | None = None
 
@@ -92,9 +92,9 @@ class Commitment(Entity):
     KIND: ClassVar[str] = "commitments"
 
     sentence: Prose
-    asserts: Annotated[str, Word("commitment_asserts")] | None = None
+    asserts: Annotated[str, Word(terms="commitment_asserts")] | None = None
     to: Prose | None = None
     unless: Prose | None = None
     scope: Scope | None = None
-    status: Annotated[str, Word("commitment_status")] | None = None
+    status: Annotated[str, Word(terms="commitment_status")] | None = None
     reason: Annotated[Text | None, INTERNAL] = None

@@ -26,7 +26,7 @@ class FreeSection(Traced):
     """A section of the notice written by hand, after one of its blocks."""
 
     title: Text
-    after: Annotated[str, Word("notice_block")] | None = None
+    after: Annotated[str, Word(terms="notice_block")] | None = None
     text: Prose
 
 
@@ -45,7 +45,7 @@ class Change(Traced):
     version: Proper
     effective: Date | None = None
     text: Prose
-    told_by: tuple[Annotated[str, Word("channel")], ...] = ()
+    told_by: tuple[Annotated[str, Word(terms="channel")], ...] = ()
 
 
 @frozen
@@ -54,9 +54,9 @@ class Notice(Entity):
 
     KIND: ClassVar[str] = "notices"
 
-    covers: Annotated[tuple[Annotated[str, Reference(("activities",), literals=ALL)], ...], ONE_OR_MORE] = ()
-    languages: tuple[Annotated[str, Word("language")], ...] = ()
-    status: Annotated[str, Word("notice_status")] | None = None
+    covers: Annotated[tuple[Annotated[str, Reference(kinds=("activities",), literals=ALL)], ...], ONE_OR_MORE] = ()
+    languages: tuple[Annotated[str, Word(terms="language")], ...] = ()
+    status: Annotated[str, Word(terms="notice_status")] | None = None
     version: Proper | None = None
     effective: Date | None = None
     introduction: Prose | None = None

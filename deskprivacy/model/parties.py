@@ -85,7 +85,7 @@ class Controller(Entity):
     represented_by: Annotated[Text | None, INTERNAL] = None
     parent: ControllerId | None = None
     rights: Rights | None = None
-    authority: Annotated[str, Word("authority")] | None = None
+    authority: Annotated[str, Word(terms="authority")] | None = None
     territories: tuple[Territory, ...] = ()
 
 
@@ -93,9 +93,9 @@ class Controller(Entity):
 class Minors(Traced):
     """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""
 
-    status: Annotated[str, Word("minors_status")]
+    status: Annotated[str, Word(terms="minors_status")]
     age: int | None = None
-    consent: Annotated[str, Word("minors_consent")] | None = None
+    consent: Annotated[str, Word(terms="minors_consent")] | None = None
 
 
 @frozen
@@ -114,7 +114,7 @@ class Source(Entity):
 
     KIND: ClassVar[str] = "sources"
 
-    origin: Annotated[tuple[Annotated[str, Word("source_origin")], ...], ONE_OR_MORE] = ()
+    origin: Annotated[tuple[Annotated[str, Word(terms="source_origin")], ...], ONE_OR_MORE] = ()
     url: Url | None = None
     recipient: RecipientId | None = None
 
@@ -147,12 +147,12 @@ class Transfer(Narrowed):
     KEYS: ClassVar[tuple[str, ...]] = (*NARROWING, "countries")
 
     countries: tuple[Country, ...]
-    mechanism: Annotated[tuple[Annotated[str, Word("transfer_mechanism")], ...], ONE_OR_MORE] = ()
-    derogation: Annotated[str, Word("derogation")] | None = None
+    mechanism: Annotated[tuple[Annotated[str, Word(terms="transfer_mechanism")], ...], ONE_OR_MORE] = ()
+    derogation: Annotated[str, Word(terms="derogation")] | None = None
     document: Annotated[Text | None, INTERNAL] = None
     copy: Prose | None = None
     assessment: Annotated[Text | None, INTERNAL] = None
-    reason: Annotated[Annotated[str, Word("transfer_reason")] | None, INTERNAL] = None
+    reason: Annotated[Annotated[str, Word(terms="transfer_reason")] | None, INTERNAL] = None
 
 
 @frozen
@@ -169,9 +169,9 @@ class Recipient(Entity):
 
     KIND: ClassVar[str] = "recipients"
 
-    role: Annotated[str, Word("recipient_role")] | None = None
+    role: Annotated[str, Word(terms="recipient_role")] | None = None
     group: bool | None = None
-    sector: Annotated[str, Word("sector")] | None = None
+    sector: Annotated[str, Word(terms="sector")] | None = None
     service: Text | None = None
     members: Mapping[str, Member] | None = None
     country: Country | None = None

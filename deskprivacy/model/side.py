@@ -7,7 +7,7 @@ from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.circumstances import Traced
 from deskprivacy.model.types import INTERNAL, Date, Form, Prose, Text, Word
 
-Pointer = Annotated[str, Form("address")]
+Pointer = Annotated[str, Form(name="address")]
 
 
 @frozen
@@ -21,7 +21,7 @@ class Event(Traced):
 class SeverityChange(Traced):
     """Another severity for a rule, and why."""
 
-    severity: Annotated[str, Word("severity")]
+    severity: Annotated[str, Word(terms="severity")]
     reason: Prose
 
 
@@ -30,8 +30,8 @@ class Settings(Frozen):
     """`register.yaml`."""
 
     title: Text
-    language: Annotated[str, Word("language")]
-    languages: tuple[Annotated[str, Word("language")], ...] = ()
+    language: Annotated[str, Word(terms="language")]
+    languages: tuple[Annotated[str, Word(terms="language")], ...] = ()
     events: Mapping[str, Event] | None = None
     severities: Annotated[Mapping[str, SeverityChange] | None, INTERNAL] = None
 
@@ -43,7 +43,7 @@ class OpenQuestion(Traced):
     id: str
     question: Prose
     about: tuple[Pointer, ...]
-    status: Annotated[str, Word("question_status")]
+    status: Annotated[str, Word(terms="question_status")]
     ask: Text | None = None
     due: Date | None = None
 

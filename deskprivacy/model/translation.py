@@ -16,7 +16,7 @@ def translated(register: Register, language: str) -> tuple[Register, frozenset[s
     """The register in another language, and the texts that stay in the reference language for want of a translation."""
     if language == register.settings.language:
         return register, frozenset()
-    catalogue = register.catalogues.get(language, Catalogue(language, {}))
+    catalogue = register.catalogues.get(language, Catalogue(language=language, entries={}))
     texts = [(_TITLE, register.settings.title), *every_text(register)]
     left = frozenset(text for where, text in texts if catalogue.of(where, text) is None)
 

@@ -6,28 +6,31 @@ annotations; no field is described twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
+from deskprivacy.frozen import Frozen, frozen
 
-@dataclass(frozen=True, slots=True, eq=False)  # each is written once: it is its own key
-class Reference:
+
+@frozen
+class Reference(Frozen):
     """The value is the id of an entity of one of these kinds; `items` allows `entity/item` too."""
 
     kinds: tuple[str, ...]
     items: bool = False
     literals: tuple[str, ...] = ()
 
+    __eq__, __hash__ = object.__eq__, object.__hash__  # each is written once: it is its own key
 
-@dataclass(frozen=True, slots=True)
-class Word:
+
+@frozen
+class Word(Frozen):
     """The value is a term of this list of `law/vocabulary.yaml`."""
 
     terms: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+@frozen
+class Form(Frozen):
     """The value is text of this form: `period`, `date`, `country`, `prose` (Markdown), `url`."""
 
     name: str
@@ -54,30 +57,30 @@ T = TypeVar("T")
 # A field of the one grammar: None where the fact is absent, () where it is declared as none.
 Cases = tuple[T, ...] | None
 
-Text = Annotated[str, Form("text")]  # one line, no markup: a name
-Proper = Annotated[str, Form("proper")]  # the same in every language: a legal name, an address, a citation of law
-Prose = Annotated[str, Form("prose")]  # Markdown
-Url = Annotated[str, Form("url")]
-Period = Annotated[str, Form("period")]  # `13 months`, `48 hours`
-Lifetime = Annotated[str, Form("lifetime")]  # a period, `session` or `until-cleared`
-ActivePeriod = Annotated[str, Form("active")]  # a period or `unlimited`
-Date = Annotated[str, Form("date")]  # ISO 8601
-Country = Annotated[str, Form("country")]  # ISO 3166-1 alpha-2, or the vague EEA and EU
-Sentence = Annotated[str, Form("sentence")]  # P15.2, or takeover/P15.2
+Text = Annotated[str, Form(name="text")]  # one line, no markup: a name
+Proper = Annotated[str, Form(name="proper")]  # the same in every language: a legal name, an address, a citation of law
+Prose = Annotated[str, Form(name="prose")]  # Markdown
+Url = Annotated[str, Form(name="url")]
+Period = Annotated[str, Form(name="period")]  # `13 months`, `48 hours`
+Lifetime = Annotated[str, Form(name="lifetime")]  # a period, `session` or `until-cleared`
+ActivePeriod = Annotated[str, Form(name="active")]  # a period or `unlimited`
+Date = Annotated[str, Form(name="date")]  # ISO 8601
+Country = Annotated[str, Form(name="country")]  # ISO 3166-1 alpha-2, or the vague EEA and EU
+Sentence = Annotated[str, Form(name="sentence")]  # P15.2, or takeover/P15.2
 
-ControllerId = Annotated[str, Reference(("controllers",))]
-DataSubjectId = Annotated[str, Reference(("data_subjects",))]
-DataCategoryId = Annotated[str, Reference(("data_categories",))]
-DataRef = Annotated[str, Reference(("data_categories",), items=True)]  # a category, or category/item
-ItemId = Annotated[str, Reference(("items",))]  # an item of the category whose line this is
-SourceId = Annotated[str, Reference(("sources",))]
-PurposeId = Annotated[str, Reference(("purposes",))]
-RecipientId = Annotated[str, Reference(("recipients",))]
-TrackerId = Annotated[str, Reference(("trackers",))]
-MeasureId = Annotated[str, Reference(("measures",))]
-RetentionRuleId = Annotated[str, Reference(("retention_rules",))]
-CommitmentId = Annotated[str, Reference(("commitments",))]
-ActivityId = Annotated[str, Reference(("activities",))]
-EventId = Annotated[str, Reference(("events",))]  # an event that is shipped, or one of register.yaml
-HostId = Annotated[str, Reference(("recipients",), literals=("own",))]
-PartyId = Annotated[str, Reference(("recipients", "controllers"))]
+ControllerId = Annotated[str, Reference(kinds=("controllers",))]
+DataSubjectId = Annotated[str, Reference(kinds=("data_subjects",))]
+DataCategoryId = Annotated[str, Reference(kinds=("data_categories",))]
+DataRef = Annotated[str, Reference(kinds=("data_categories",), items=True)]  # a category, or category/item
+ItemId = Annotated[str, Reference(kinds=("items",))]  # an item of the category whose line this is
+SourceId = Annotated[str, Reference(kinds=("sources",))]
+PurposeId = Annotated[str, Reference(kinds=("purposes",))]
+RecipientId = Annotated[str, Reference(kinds=("recipients",))]
+TrackerId = Annotated[str, Reference(kinds=("trackers",))]
+MeasureId = Annotated[str, Reference(kinds=("measures",))]
+RetentionRuleId = Annotated[str, Reference(kinds=("retention_rules",))]
+CommitmentId = Annotated[str, Reference(kinds=("commitments",))]
+ActivityId = Annotated[str, Reference(kinds=("activities",))]
+EventId = Annotated[str, Reference(kinds=("events",))]  # an event that is shipped, or one of register.yaml
+HostId = Annotated[str, Reference(kinds=("recipients",), literals=("own",))]
+PartyId = Annotated[str, Reference(kinds=("recipients", "controllers"))]

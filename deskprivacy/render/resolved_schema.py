@@ -164,7 +164,7 @@ def _address() -> Schema:
 
 
 def _word(terms: str, defs: dict[str, Schema]) -> Schema:
-    return _scalar(Scalar(python=str, word=Word(terms)), defs)
+    return _scalar(Scalar(python=str, word=Word(terms=terms)), defs)
 
 
 def _entries(cls: type, defs: dict[str, Schema]) -> Schema:

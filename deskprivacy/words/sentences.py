@@ -63,7 +63,7 @@ def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
     """Each paragraph with the line, counted from 1, on which it stands."""
     for line, raw in enumerate(_NEW_LINE.split(text.removeprefix(_BYTE_ORDER_MARK)), start=1):
         if paragraph := " ".join(raw.split()):
-            yield line, paragraph
+            yield line, raw if paragraph == raw else paragraph  # the same text is not kept twice
 
 
 def _split(paragraph: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.check.reading.text import Block, Reading
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.register import Register
 from deskprivacy.model.texts import public_texts
 
@@ -16,14 +17,20 @@ _MARKED_UP = re.compile(r"[\\`*_\[\]<>#|\n=~]|^\s*(?:[-+]|\d)")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A public text of a register, read."""
+    """A public text of a register, in blocks."""
 
     where: Address
-    reading: Reading
+    language: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """The text, read apart from all others: few rules ask for that, and of few texts."""
+        return Reading(language=self.language, blocks=self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+@frozen
+class Joined(Frozen):
     """Several texts as one, with the address at which each block of it stands."""
 
     reading: Reading
@@ -34,14 +41,14 @@ def located(register: Register) -> Iterator[Located]:
     """Every public text of a register, in its order."""
     language = register.settings.language
     for where, text in public_texts(register):
-        yield Located(where, Reading(language=language, blocks=_blocks(text)))
+        yield Located(where, language, _blocks(text))
 
 
 def joined(language: str, texts: Sequence[Located]) -> Joined:
     """The texts as one, for rules that look at each sentence for itself: one search serves all."""
-    blocks = tuple(block for one in texts for block in one.reading.blocks)
-    owners = tuple(one.where for one in texts for _block in one.reading.blocks)
-    return Joined(Reading(language=language, blocks=blocks), owners)
+    blocks = tuple(block for one in texts for block in one.blocks)
+    owners = tuple(one.where for one in texts for _block in one.blocks)
+    return Joined(reading=Reading(language=language, blocks=blocks), owners=owners)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
@@ -50,4 +57,4 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
         return read_markdown(text)
     line = " ".join(text.split())
-    return (Block(text=line, kind="paragraph"),) if line else ()
+    return (Block(text=text if text == line else line, kind="paragraph"),) if line else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
@@ -20,8 +20,8 @@ from deskprivacy.words.sentences import sentences
 Kind = Literal["heading", "paragraph", "item"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@frozen
+class Link(Frozen):
     """Words of a block that lead somewhere: from and to which character, and where."""
 
     start: int
@@ -29,8 +29,8 @@ class Link:
     target: str
 
 
-@frozen
-class Block(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
     """A piece of text on its own, its white space made plain.
 
     `level` is that of a heading, 0 elsewhere. `guessed` tells that nothing but its look makes it a heading. `anchors`
@@ -161,7 +161,7 @@ class Pieces:
 
     def link(self, start: int, target: str) -> None:
         """The words since `start` lead somewhere."""
-        self._links.append(Link(start, self._length, target))
+        self._links.append(Link(start=start, end=self._length, target=target))
 
     def block(self, kind: Kind, level: int = 0) -> Block | None:
         """The block that they make, None where there are no words."""
@@ -209,12 +209,12 @@ def _phrases(number: int, text: str) -> Iterator[Phrase]:
         offset += len(one.text) + 1
 
 
-@dataclass(slots=True)
 class Blocks:
     """The blocks of a file while it is read."""
 
-    pieces: Pieces = field(default_factory=Pieces)
-    done: list[Block] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.pieces = Pieces()
+        self.done: list[Block] = []
 
     def end(self, kind: Kind = "paragraph", level: int = 0) -> None:
         """The block ends here."""

@@ -86,4 +86,5 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_texts(RULE, judge, facts.texts)
+    with_headings = (one for one in facts.texts if any(block.kind == "heading" for block in one.blocks))
+    return on_texts(RULE, judge, with_headings)

@@ -16,7 +16,7 @@ from deskprivacy.finding import Finding
 from deskprivacy.load.schemas.explanation import explain
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, explainer, faults
 from deskprivacy.load.schemas.remedies import Guesses
-from deskprivacy.load.schemas.schema import SETTINGS, Schemas
+from deskprivacy.load.schemas.schema import SETTINGS, Part, Schemas
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -29,7 +29,7 @@ class Refusals:
     """What explains the documents that the schemas of one run refuse."""
 
     schemas: Schemas
-    _explainers: dict[tuple[str, str], Validator] = field(default_factory=dict)
+    _explainers: dict[tuple[str, Part], Validator] = field(default_factory=dict)
     _guesses: Guesses = field(default_factory=Guesses)
     _left: int = EXPLAINED
 
@@ -53,13 +53,13 @@ class Refusals:
             if not self.schemas.accepts(kind, "entity", entity):
                 yield from self._faults(kind, "entity", entity, (ident,))
 
-    def _faults(self, kind: str, part: str, data: object, path: Keys) -> Iterator[Fault]:
+    def _faults(self, kind: str, part: Part, data: object, path: Keys) -> Iterator[Fault]:
         if self._left <= 0:
             yield Fault(UNEXPLAINED, path, {}, data)
             return
         self._left -= 1
         if (kind, part) not in self._explainers:
-            self._explainers[kind, part] = explainer(self.schemas.resource(kind, part, bare=False))
+            self._explainers[kind, part] = explainer(self.schemas.resource(kind, part))
         yield from faults(self._explainers[kind, part], data, path)
 
 

@@ -27,7 +27,7 @@ from deskprivacy.load.text.events import (
     StreamEndEvent,
     next_event,
 )
-from deskprivacy.load.text.mistake import FORBIDDEN, NO_BREAK_SPACE
+from deskprivacy.load.text.suspicion import FORBIDDEN, NO_BREAK_SPACE
 
 Keys = tuple[Key, ...]
 EmptyAllowed = Callable[[Keys], bool]
@@ -39,6 +39,7 @@ _UNPRINTED = re.compile(rf"[\n\t\r]|{FORBIDDEN.pattern}")
 _WORDS = {"null": None, "true": True, "false": False, "~": None}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _NUMBER_STARTS = frozenset("-0123456789")
+_SHORT = 40  # characters of a text that is probably an id, and named in many files: one string serves them all
 _EXACT = 15  # digits of a number that every program that reads JSON keeps; a longer one is a reference, kept as text
 
 
@@ -101,6 +102,8 @@ def _mapping(get: Next, allowed: EmptyAllowed, path: Keys, start: Any, name: Any
                 value = _plain(value, in_brackets)
                 if value is None and not allowed((*path, key)):
                     raise _RefusedError
+            elif len(value) < _SHORT:
+                value = intern(value)
             found[key] = value
         elif kind is MappingStartEvent:
             found[key] = _mapping(get, allowed, (*path, key), event, name)
@@ -125,6 +128,8 @@ def _sequence(get: Next, allowed: EmptyAllowed, path: Keys, start: Any, name: An
                 value = _plain(value, in_brackets)
                 if value is None and not allowed((*path, len(found))):
                     raise _RefusedError
+            elif len(value) < _SHORT:
+                value = intern(value)
             found.append(value)
         elif kind is SequenceEndEvent:
             return found

@@ -6,17 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deskprivacy.load.text.suspicion import FORBIDDEN, NO_BREAK_SPACE
+
 # A text between quotation marks. Possessive, for a text of 4 MiB must not backtrack.
 DOUBLE_QUOTED = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 SINGLE_QUOTED = re.compile(r"'[^']*+(?:''[^']*+)*+'")
 
 # The line on which `|` or `>` announces a text in lines of its own.
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#[^\r\n]*| *)(?=[\r\n]|\Z)")
-
-# What no text of a register holds: control characters, separators that no editor shows, halves of characters.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-NO_BREAK_SPACE = re.compile("[\u00a0\u2007\u202f]")
 
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\r\n|.)", re.DOTALL)
 _PLAIN_ESCAPES = frozenset('"\\/nt _\r\n')

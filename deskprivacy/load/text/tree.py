@@ -14,10 +14,9 @@ from deskprivacy.address import Key
 from deskprivacy.finding import Finding, On, Place
 from deskprivacy.load.bounds import MAX_BYTES
 from deskprivacy.load.text.accept import EmptyAllowed, Keys, accept
-from deskprivacy.load.text.characters import is_suspect
 from deskprivacy.load.text.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, all_events, span
 from deskprivacy.load.text.places import Lines
-from deskprivacy.load.text.syntax import explain
+from deskprivacy.load.text.suspicion import is_suspect
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -28,17 +27,28 @@ class Tree:
     Places are worked out when the first is asked for: most files have nothing to be shown.
     """
 
-    __slots__ = ("_content", "_index", "_lines", "_spans", "data", "file")
+    __slots__ = ("_content", "_data", "_index", "_lines", "_spans", "file")
 
     def __init__(self, file: str, data: dict[str, Any], content: bytes) -> None:
         self.file = file
-        self.data = data
+        self._data: dict[str, Any] | None = data
         self._content = content
         self._lines: Lines | None = None
         # Of every key and value in the order of the text: start, end, and how many others lie within.
         self._spans = array("I")
         # Where the keys of a mapping stand, by the position of the mapping: a file may have thousands of mistakes.
         self._index: dict[int, dict[str, int]] = {}
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data of the file; read again where they were let go."""
+        if self._data is None:
+            self._data = accept(self._content, _everywhere) or {}
+        return self._data
+
+    def let_go(self) -> None:
+        """Keeps only the text, from which the data of the few files with something to be shown are read again."""
+        self._data = None
 
     def place(self, keys: Keys, on: On = "value") -> Place:
         """Where a key or its value stands: that of the deepest key that is written, where the last ones are not.
@@ -119,6 +129,8 @@ def read(
     allowed = empty_allowed or _nowhere
     if not is_suspect(content) and (data := accept(content, allowed)) is not None:
         return Tree(file, data, content), ()
+    from deskprivacy.load.text.syntax import explain  # most files need no explanation
+
     findings, is_refused = explain(file, content, allowed)
     if is_refused:
         return None, findings
@@ -130,6 +142,10 @@ def read(
 
 def _nowhere(_: Keys) -> bool:
     return False
+
+
+def _everywhere(_: Keys) -> bool:
+    return True
 
 
 def _spans(text: str) -> array[int]:
