@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from deskprivacy.address import Address
 from deskprivacy.duty.reach import Reach, Receiving
 from deskprivacy.duty.scopes import notices_in
 from deskprivacy.duty.sheets import Sheet, sheets
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity, AutomatedDecision, Required
 from deskprivacy.model.circumstances import Narrowed
 from deskprivacy.model.data import LegalBasis, Purpose, RetentionRule
@@ -45,8 +46,8 @@ NOUNS: Mapping[str, type] = {
 _NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+@frozen
+class Subject(Frozen):
     """Something that duties are asked of.
 
     `name` is what a finding calls it; `activity` the sheet on which it is used, where it belongs to one. `facts` are

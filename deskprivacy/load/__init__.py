@@ -19,7 +19,7 @@ from deskprivacy.load.loaded import Loaded
 from deskprivacy.load.references import References, ambiguous
 from deskprivacy.load.schemas.schema import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
-from deskprivacy.load.text.syntax import EmptyAllowed
+from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.tree import Tree, read
 from deskprivacy.load.translations import parse as parse_translations
 from deskprivacy.model.register import KINDS

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Place, Related
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load.files import RegisterFile
 from deskprivacy.load.text.tree import Tree
 
 SETTINGS = "register"
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+@frozen(kw_only=False)
+class Declared(Frozen):
     """One entity as it stands in a file: its tree, and the id that leads to it where the file holds several."""
 
     tree: Tree

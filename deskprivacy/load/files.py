@@ -12,11 +12,11 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from deskprivacy.errors import CannotRead
 from deskprivacy.finding import Finding, Place, Related, Value
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load.bounds import MAX_BYTES
 from deskprivacy.model.register import KINDS
 from deskprivacy.nearest import nearest
@@ -35,8 +35,8 @@ _LONGEST_ID = 100
 _EXTENSION = re.compile(r"(?:\.ya?ml(?:\.txt)?|\.txt)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterFile:
+@frozen(kw_only=False)
+class RegisterFile(Frozen):
     """A file of the register: one entity of its kind where there is an `id`, else all of them."""
 
     kind: str

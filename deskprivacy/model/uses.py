@@ -7,10 +7,10 @@ Duties, rules and documents must read a line in the same way: here it is read on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskprivacy.address import Address
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity, DataLine, RecipientLine, Required
 from deskprivacy.model.circumstances import Circumstance, Entry, applicable
 from deskprivacy.model.data import DataCategory, Item
@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # the register keeps the uses of its activities
     from deskprivacy.model.register import Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataUse:
+@frozen
+class DataUse(Frozen):
     """One use of a category of data in an activity.
 
     `purposes` is empty where the activity has several and the line names none: then why is not declared. `retention`
@@ -51,8 +51,8 @@ class DataUse:
         return any({"third-party", "public"} & set(source.origin) for source in self.sources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
+@frozen
+class Disclosure(Frozen):
     """What one recipient gets from an activity; `purposes` and `data` are empty where they are not declared."""
 
     where: Address

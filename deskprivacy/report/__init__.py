@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from deskprivacy.finding import Place, Reported, Severity
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.words.speech import Speech
 
 Paint = Callable[[str, str], str]
@@ -20,8 +20,8 @@ def plain(text: str, _style: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+@frozen
+class Report(Frozen):
     """What a formatter is given: the findings, the day, the language, and how to quote a line of a file."""
 
     reported: Sequence[Reported]

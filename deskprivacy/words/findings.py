@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Related, Reported, Value
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.words.speech import Speech
 
 _VALUE = re.compile(r"\{([a-z_]+)\}")
 _SHOWN = 12  # of a closed list; the schema in the editor shows the rest
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+@frozen(kw_only=False)
+class Message(Frozen):
     """A finding in words: what it is, what is wrong here, what to do."""
 
     title: str

@@ -14,11 +14,12 @@ a model, a dictionary or a language setting, for French and English alike.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from deskprivacy.frozen import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+@frozen(kw_only=False)
+class Sentence(Frozen):
     """One sentence of a text, with the number that a register cites."""
 
     id: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deskprivacy.address import Address
 from deskprivacy.check.reading.text import Block, Reading
@@ -15,8 +14,8 @@ from deskprivacy.model.texts import public_texts
 _MARKED_UP = re.compile(r"[\\`*_\[\]<>#|\n=~]|^\s*(?:[-+]|\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+@frozen(kw_only=False)
+class Located(Frozen):
     """A public text of a register, in blocks."""
 
     where: Address

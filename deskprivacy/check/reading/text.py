@@ -29,8 +29,8 @@ class Link(Frozen):
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+@frozen
+class Block(Frozen):
     """A piece of text on its own, its white space made plain.
 
     `level` is that of a heading, 0 elsewhere. `guessed` tells that nothing but its look makes it a heading. `anchors`
@@ -50,8 +50,8 @@ class Block:
         return line, column + offset - start
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+@frozen(kw_only=False)
+class Phrase(Frozen):
     """A sentence, and where it begins in its block. `plain` is the form that lexicons are written for."""
 
     block: int
