@@ -116,7 +116,7 @@ introduction: Voici ce que nous faisons de vos données.
 commitments: [promise]
 """
 
-_FOR_ITSELF = {"controller", "joint-controller", "public"}
+_FOR_ITSELF = {"controller", "joint-controller"}  # the public provides nothing: publishing breaks no such promise
 
 
 def check(facts: Facts) -> Iterator[Finding]:

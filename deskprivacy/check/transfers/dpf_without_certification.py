@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from deskprivacy.check.abroad import DeclaredTransfer
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
+from deskprivacy.check.transfers._annulled import annulled
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.adequacy import decision_on
 
@@ -63,6 +65,7 @@ RULE = Rule(
         ),
     },
     justified=None,
+    internal=True,
 )
 
 BAD = """
@@ -110,12 +113,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for code in one.outside:
             decision = decision_on(code, facts.today)
-            if decision and decision.certified and not _shown(one):
+            if decision and decision.certified and not _shown(one, facts.today):
                 values = {"name": one.recipient.name, "act": decision.act}
                 yield Finding(rule=RULE.rule, at=one.where.at("mechanism"), values=values)
 
 
-def _shown(one: DeclaredTransfer) -> bool:
+def _shown(one: DeclaredTransfer, today: date) -> bool:
+    """Whether something declared may show it; a document of an annulled framework shows nothing."""
     entry = one.entry
+    document = entry.document and not any(annulled(entry.document, today))
     certified = any(_CALLED.search(text) for text in one.recipient.certifications)
-    return certified or bool(entry.evidence or entry.document or entry.assessment)
+    return certified or bool(entry.evidence or document or entry.assessment)
