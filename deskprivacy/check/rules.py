@@ -55,6 +55,7 @@ from deskprivacy.check.lifecycle import (
     change_dated_otherwise,
     people_not_informed,
     published_notice_undated,
+    reference_data_stale,
     review_overdue,
     version_without_change,
 )
@@ -226,6 +227,7 @@ LIFECYCLE = (
     change_dated_otherwise,
     people_not_informed,
     published_notice_undated,
+    reference_data_stale,
     review_overdue,
     version_without_change,
 )

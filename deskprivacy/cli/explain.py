@@ -21,15 +21,31 @@ DEFAULT_LANGUAGE = "en"  # without a register, nothing tells the reader's langua
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The name of a rule, as findings print it.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A rule, as findings print it, or a reference table.", metavar="RULE|TABLE", show_default=False
+        ),
+    ],
     lang: Lang = None,
 ) -> None:
-    """Explain a rule: why it matters, what the law asks, how to mend it, when it may be waived."""
+    """Explain a rule, or print a reference table.
+
+    Of a rule: why it matters, what the law asks, how to mend it, two examples, when it may be waived. Of a table: its
+    source, when it was checked, until when it may be trusted, its rows.
+
+    Tables: adequacy, transfer-tools, countries, legal-bases, rights, special-data, authorities, dpia-lists,
+    tracker-exemptions, retention, direct-marketing, minors, national-number, usual-roles, vague-recipients, secrets,
+    obsolete-names, record-sheet, articles, lexicons.
+    """
+    from deskprivacy.law.tables import Table
     from deskprivacy.report.explained import format_rule
+    from deskprivacy.report.tables import format_table
     from deskprivacy.stories.explain import explain as story
     from deskprivacy.words.speech import speech
 
-    typer.echo(format_rule(story(rule), speech(lang or DEFAULT_LANGUAGE)), nl=False)
+    found, say = story(name), speech(lang or DEFAULT_LANGUAGE)
+    typer.echo(format_table(found, say) if isinstance(found, Table) else format_rule(found, say), nl=False)
 
 
 def rules(

@@ -1,4 +1,4 @@
-"""Explaining: what a rule is about, whoever wrote it: structure, duty or judgement."""
+"""Explaining: what a rule is about, whoever wrote it (structure, duty, judgement), or what a reference table holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from deskprivacy.check.rule import Rule
 from deskprivacy.check.rules import MODULES
 from deskprivacy.errors import UnknownRule
 from deskprivacy.finding import RuleText
+from deskprivacy.law.tables import Table, table, table_names
 from deskprivacy.nearest import nearest
 from deskprivacy.report.explained import Explained
 from deskprivacy.stories.rulebook import is_structure, rulebook
@@ -15,12 +16,14 @@ from deskprivacy.stories.rulebook import is_structure, rulebook
 STRUCTURE, DUTIES = "structure", "duties"
 
 
-def explain(name: str) -> Explained:
-    """All that is said of a rule. Raises UnknownRule, with the nearest name, where there is none."""
+def explain(name: str) -> Explained | Table:
+    """All that is said of a rule, or a reference table. Raises UnknownRule, with the nearest name, for any other."""
+    if name in table_names():
+        return table(name)
     text = rulebook().get(name)
     if text is None:
-        near = nearest(name, rulebook())
-        raise UnknownRule(f"there is no rule {name}." + (f" Did you mean {near}?" if near else ""))
+        near = nearest(name, (*rulebook(), *table_names()))
+        raise UnknownRule(f"there is no rule or table {name}." + (f" Did you mean {near}?" if near else ""))
     return _explained(text)
 
 
