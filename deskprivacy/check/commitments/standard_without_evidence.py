@@ -49,6 +49,7 @@ RULE = Rule(
         "en": "The audit is under way, and its date is set.",
         "fr": "L’audit est en cours, et sa date est fixée.",
     },
+    internal=True,
 )
 
 BAD = """

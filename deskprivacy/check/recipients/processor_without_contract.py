@@ -65,6 +65,7 @@ RULE = Rule(
             "`contract`, `document`."
         ),
     },
+    internal=True,
 )
 
 BAD = """
