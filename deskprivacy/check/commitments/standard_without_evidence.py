@@ -54,9 +54,9 @@ RULE = Rule(
 
 BAD = """
 # commitments.yaml
-promise:
+promise:  # <- standard-without-evidence
   sentence: Nous respectons la norme ISO/IEC 27001.
-  asserts: standard-respected  # <- standard-without-evidence
+  asserts: standard-respected
   status: kept
 # notices/customers.yaml
 name: Vos données à la boulangerie
@@ -106,7 +106,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not proved and not certified:
             yield Finding(
                 rule=RULE.rule,
-                at=promise.commitment.where.at("asserts"),
+                at=promise.commitment.where.at("evidence"),
                 values={"sentence": promise.commitment.sentence.strip()},
                 related=tuple(Related(at=one.where, part="declared") for one in measures.values()),
             )
