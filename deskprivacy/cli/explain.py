@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from deskprivacy.cli.options import Lang
+from deskprivacy.cli.options import Lang, Language, register_folder
+from deskprivacy.errors import NoRegister
 
 
 class Format(StrEnum):
@@ -44,7 +45,7 @@ def explain(
     from deskprivacy.stories.explain import explain as story
     from deskprivacy.words.speech import speech
 
-    found, say = story(name), speech(lang or DEFAULT_LANGUAGE)
+    found, say = story(name), speech(_language(lang))
     typer.echo(format_table(found, say) if isinstance(found, Table) else format_rule(found, say), nl=False)
 
 
@@ -58,4 +59,16 @@ def rules(
     from deskprivacy.stories.explain import every
     from deskprivacy.words.speech import speech
 
-    typer.echo(RULES_FORMATS[format_](every(family), speech(lang or DEFAULT_LANGUAGE)), nl=False)
+    typer.echo(RULES_FORMATS[format_](every(family), speech(_language(lang))), nl=False)
+
+
+def _language(given: Language | None) -> str:
+    """The language asked for, else that of the register here, be it unsound."""
+    from deskprivacy.load.language import language_of
+
+    if given:
+        return given
+    try:
+        return language_of(register_folder(None)) or DEFAULT_LANGUAGE
+    except NoRegister:
+        return DEFAULT_LANGUAGE

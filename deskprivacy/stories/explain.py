@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from deskprivacy.check.rule import Rule
 from deskprivacy.check.rules import MODULES
 from deskprivacy.errors import UnknownRule
-from deskprivacy.finding import RuleText
+from deskprivacy.finding import RuleText, Texts
+from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.tables import Table, table, table_names
 from deskprivacy.nearest import nearest
 from deskprivacy.report.explained import Explained
-from deskprivacy.stories.rulebook import is_structure, rulebook
+from deskprivacy.stories.rulebook import rulebook
 
 STRUCTURE, DUTIES = "structure", "duties"
 
@@ -37,9 +38,10 @@ def every(family: str | None = None) -> Iterator[Explained]:
 
 
 def _explained(text: RuleText) -> Explained:
+    if isinstance(text, Duty):
+        return Explained(text=text, family=DUTIES, asks=_asked_by(text))
     if not isinstance(text, Rule):
-        structural = is_structure(text.rule)
-        return Explained(text=text, family=STRUCTURE if structural else DUTIES, waivable=not structural)
+        return Explained(text=text, family=STRUCTURE, waivable=False)
     module = next(module for module in MODULES if module.RULE is text)
     return Explained(
         text=text,
@@ -52,3 +54,12 @@ def _explained(text: RuleText) -> Explained:
         bad=module.BAD,
         good=module.GOOD,
     )
+
+
+def _asked_by(duty: Duty) -> Texts:
+    """What the letters that a duty cites ask for, each once."""
+    elements = [letters()[citation].element for citation in duty.law]
+    return {
+        "en": "; ".join(dict.fromkeys(one["en"] for one in elements)),
+        "fr": " ; ".join(dict.fromkeys(one["fr"] for one in elements)),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -29,6 +30,24 @@ def test_a_rule_is_explained_with_its_examples_and_its_law(deskprivacy: Run) -> 
     assert done.returncode == 0
     for part in ("RGPD, art. 6(1)(b)", "À éviter", "Mieux", "dérogation"):
         assert part in done.stdout
+
+
+def test_a_duty_is_explained_by_the_letters_that_ask_for_it(deskprivacy: Run) -> None:
+    done = deskprivacy("explain", "controller-missing", "--lang", "fr")
+
+    for part in ("RGPD, art. 13(1)(a)", "l’identité du responsable de traitement", "`controllers.yaml`", "dérogation"):
+        assert part in done.stdout
+
+
+def test_without_lang_the_register_here_decides(deskprivacy: Run, tmp_path: Path) -> None:
+    assert "Why it matters" in deskprivacy("explain", "review-overdue", cwd=tmp_path).stdout
+
+    (tmp_path / "register.yaml").write_text("title: Registre\nlanguage: fr\n", encoding="utf-8")
+    assert "Pourquoi c’est important" in deskprivacy("explain", "review-overdue", cwd=tmp_path).stdout
+    assert "Why it matters" in deskprivacy("explain", "review-overdue", "--lang", "en", cwd=tmp_path).stdout
+
+    (tmp_path / "register.yaml").write_bytes(b"\xff: [")
+    assert "Why it matters" in deskprivacy("explain", "review-overdue", cwd=tmp_path).stdout
 
 
 def test_a_misspelt_rule_has_a_suggestion(deskprivacy: Run) -> None:
