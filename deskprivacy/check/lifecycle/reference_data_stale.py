@@ -17,8 +17,8 @@ RULE = Rule(
     law=("GDPR 5(2)", "GDPR 24(1)", "GDPR 45(5)"),
     checked="2026-11-22",
     title={
-        "en": "the tables of law of this version were to be checked again by now",
-        "fr": "les tables de droit de cette version devaient déjà être revérifiées",
+        "en": "the tables of law in this version were to be checked again by now",
+        "fr": "les tables juridiques de cette version devaient déjà être revérifiées",
     },
     message={
         "en": "{tables}: to be compared with their sources again since {since}",
@@ -30,12 +30,12 @@ RULE = Rule(
     },
     why={
         "en": (
-            "An adequacy decision can be annulled, a recommended period shortened. Whoever is told that his data "
-            "are protected by a decision that no longer exists is told something false."
+            "An adequacy decision can be annulled, a recommended period shortened. People who are told that a "
+            "decision protects their data, when it no longer exists, are misled."
         ),
         "fr": (
-            "Une décision d’adéquation peut être annulée, une durée recommandée raccourcie. Dire à une personne "
-            "que ses données sont protégées par une décision disparue, c’est la tromper."
+            "Une décision d’adéquation peut être annulée, une durée recommandée raccourcie. Dire à une "
+            "personne que ses données sont protégées par une décision disparue, c’est la tromper."
         ),
     },
     asks={
@@ -66,6 +66,7 @@ RULE = Rule(
         "en": "You have compared the tables with their sources yourself: write the day, and who did it, in the reason.",
         "fr": "Vous avez comparé vous-même les tables à leurs sources : écrivez dans le motif le jour et qui l’a fait.",
     },
+    internal=True,
 )
 
 BAD = """

@@ -35,8 +35,15 @@ RULE = Rule(
         "appareil.",
     },
     asks={
-        "en": "Whoever measures who opens an e-mail asks for it first, apart from the consent to receive it.",
-        "fr": "Qui mesure l’ouverture d’un e-mail par chacun le demande d’abord, à part du consentement à le recevoir.",
+        "en": (
+            "A pixel reads on the person’s device: LIL 82 asks for consent first. For the CNIL, to agree to "
+            "receive e-mails is not to agree to be measured: two consents."
+        ),
+        "fr": (
+            "Une balise lit sur l’appareil de la personne : l’article 82 de la LIL demande d’abord le "
+            "consentement. Pour la CNIL, accepter de recevoir des e-mails n’est pas accepter d’être mesuré : "
+            "il faut deux accords."
+        ),
     },
     mend={
         "en": "Ask when you collect the address, with a box of its own, and let people stop by a link in each e-mail; "

@@ -14,7 +14,7 @@ RULE = Rule(
     rule="location-without-tracker",
     family="trackers",
     severity=Severity.WARNING,
-    law=("LIL 82", "CNIL 2024-071"),
+    law=("LIL 82", "CNIL 2024-061"),
     checked="2026-11-22",
     title={
         "en": "a device gives its location, and no tracker says so",

@@ -48,20 +48,24 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "The decision covers a transfer only while the recipient is an active participant, for that kind of data."
+            "The decision covers a transfer only while the recipient is an active participant, and only for "
+            "the data that its certification covers (data of employees are declared apart)."
         ),
         "fr": (
-            "La décision ne couvre un transfert que tant que le destinataire est un participant actif, pour ce "
-            "type de données."
+            "La décision ne couvre un transfert que tant que le destinataire est un participant actif, et "
+            "pour les seules données que vise sa certification (celles des salariés s’y déclarent à part)."
         ),
     },
     mend={
         "en": (
-            "Look the company up on www.dataprivacyframework.gov, note the day, and keep standard clauses in reserve."
+            "Look the company up on www.dataprivacyframework.gov and note the day. Keep standard clauses in "
+            "reserve: an appeal against the judgment that upheld the decision (C-703/25 P) was pending when "
+            "last seen, in June 2026."
         ),
         "fr": (
-            "Cherchez la société sur www.dataprivacyframework.gov, notez le jour, et gardez des clauses types en "
-            "réserve."
+            "Cherchez la société sur www.dataprivacyframework.gov et notez le jour. Gardez des clauses types "
+            "en réserve : un pourvoi contre l’arrêt qui a validé la décision (C-703/25 P) était pendant quand "
+            "il a été vu pour la dernière fois, en juin 2026."
         ),
     },
     justified=None,
