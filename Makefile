@@ -46,6 +46,7 @@ words: $(VENV)/installed ## bring a catalogue of fixed words up to date with the
 
 docs: $(VENV)/installed ## write the generated pages of the manual
 	$(BIN)/python docs/generate.py
+	PYTHONPATH=tests $(BIN)/python tests/cases/evidence.py
 
 clean: ## remove what make has made
 	rm -rf $(VENV) build dist

@@ -33,4 +33,4 @@ class UnknownTakeover(DeskprivacyError):
 
 
 class UnknownRule(DeskprivacyError):
-    """The command names a rule or a family of rules that does not exist."""
+    """The command names a rule, a family of rules or a reference table that does not exist."""

@@ -46,8 +46,8 @@ def page(language: str) -> str:
             yield f"### `{rule.rule}`\n"
             yield f"**{severities[rule.severity.word]}** · {rule.title[language]}\n"
             if isinstance(rule, Duty):
-                yield f"{asked_by}: {', '.join(rule.law)}.\n"
-            yield f"{to_do}: {rule.help[language]}\n"
+                yield f"{asked_by}{COLON[language]} {', '.join(rule.law)}.\n"
+            yield f"{to_do}{COLON[language]} {rule.help[language]}\n"
 
     lines = [f"# {title}\n", f"{origin}\n"]
     lines += [f"## {of_structure}\n", *part(structure().values())]
@@ -67,6 +67,7 @@ RULES = {
         "Page produite par `make docs` à partir des règles elles-mêmes, une par fichier sous `deskprivacy/check/`.",
     ),
 }
+COLON = {"en": ":", "fr": "\u00a0:"}
 WORDS = {
     "en": (
         "Why it matters",
@@ -93,7 +94,7 @@ def rules_page(language: str) -> str:
     """The page of the rules of judgement: by family, each rule with its explanation and both its examples."""
     _name, title, origin = RULES[language]
     why, asks, mend, justified, never, avoid, better = WORDS[language]
-    severities = PAGES[language][5]
+    severities, colon = PAGES[language][5], COLON[language]
     lines = [f"# {title}\n", f"{origin}\n"]
     family = ""
     for module in MODULES:
@@ -107,9 +108,9 @@ def rules_page(language: str) -> str:
             f"**{why}.** {rule.why[language]}\n",
             f"**{asks}.** {rule.asks[language]}\n",
             f"**{mend}.** {rule.mend[language]}\n",
-            f"**{justified}:** {rule.justified[language]}\n" if rule.justified else f"{never}\n",
-            f"{avoid}:\n\n```yaml\n{module.BAD.strip()}\n```\n",
-            f"{better}:\n\n```yaml\n{module.GOOD.strip()}\n```\n",
+            f"**{justified}{colon}** {rule.justified[language]}\n" if rule.justified else f"{never}\n",
+            f"{avoid}{colon}\n\n```yaml\n{module.BAD.strip()}\n```\n",
+            f"{better}{colon}\n\n```yaml\n{module.GOOD.strip()}\n```\n",
         ]
     return "\n".join(lines)
 

@@ -10,6 +10,7 @@ from deskprivacy.model.periods import exceeds
 
 CARD_TAGS = frozenset({"card", "card-code"})
 PAYMENT = "payment-completed"
+_STORED = frozenset({"account-closed", "card-expiry"})  # events until which only a card kept for later purchases stays
 # Of the shipped events, those that come after a payment; of an event of the register's own nobody knows.
 AFTERWARDS = frozenset(
     {
@@ -49,6 +50,8 @@ def beyond_evidence(rule: RetentionRule) -> str | None:
         limit = preset.deferred if rule.why else preset.pending
         if rule.active == "unlimited" or exceeds(rule.active, limit):
             return rule.active
+    if rule.until in _STORED and not _ends_with_payment(rule):
+        return f"until: {rule.until}"
     if archive and exceeds(archive.for_, preset.deferred if archive.why else preset.evidence):
         return archive.for_
     return None

@@ -12,6 +12,7 @@ class Rule(RuleText):
 
     `why` it matters to a person; what the law `asks`; how to `mend` it; when a deviation is `justified`, None where it
     never is: then no waiver is accepted. `checked` is the day on which the law cited was last read (ISO 8601).
+    `internal`: it tells of what only the register may tell, though it stands at a public key; no draft shows it.
     """
 
     family: str
@@ -20,3 +21,4 @@ class Rule(RuleText):
     asks: Texts
     mend: Texts
     justified: Texts | None
+    internal: bool = False

@@ -55,6 +55,7 @@ from deskprivacy.check.lifecycle import (
     change_dated_otherwise,
     people_not_informed,
     published_notice_undated,
+    reference_data_stale,
     review_overdue,
     version_without_change,
 )
@@ -63,6 +64,7 @@ from deskprivacy.check.minimisation import (
     card_data_beyond_payment,
     data_of_unlisted_persons,
     gender_mandatory,
+    identity_document_always_demanded,
     logs_kept_too_briefly,
     open_ended_data,
     purpose_without_data,
@@ -142,6 +144,7 @@ MINIMISATION = (
     card_data_beyond_payment,
     data_of_unlisted_persons,
     gender_mandatory,
+    identity_document_always_demanded,
     logs_kept_too_briefly,
     open_ended_data,
     purpose_without_data,
@@ -224,6 +227,7 @@ LIFECYCLE = (
     change_dated_otherwise,
     people_not_informed,
     published_notice_undated,
+    reference_data_stale,
     review_overdue,
     version_without_change,
 )

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from deskprivacy.cli.options import Lang
+from deskprivacy.cli.options import Lang, Language, register_folder
+from deskprivacy.errors import NoRegister
 
 
 class Format(StrEnum):
@@ -21,15 +22,31 @@ DEFAULT_LANGUAGE = "en"  # without a register, nothing tells the reader's langua
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The name of a rule, as findings print it.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A rule, as findings print it, or a reference table.", metavar="RULE|TABLE", show_default=False
+        ),
+    ],
     lang: Lang = None,
 ) -> None:
-    """Explain a rule: why it matters, what the law asks, how to mend it, when it may be waived."""
+    """Explain a rule, or print a reference table.
+
+    Of a rule: why it matters, what the law asks, how to mend it, two examples, when it may be waived. Of a table: its
+    source, when it was checked, until when it may be trusted, its rows.
+
+    Tables: adequacy, transfer-tools, countries, legal-bases, rights, special-data, authorities, dpia-lists,
+    tracker-exemptions, retention, direct-marketing, minors, national-number, usual-roles, vague-recipients, secrets,
+    obsolete-names, record-sheet, articles, lexicons.
+    """
+    from deskprivacy.law.tables import Table
     from deskprivacy.report.explained import format_rule
+    from deskprivacy.report.tables import format_table
     from deskprivacy.stories.explain import explain as story
     from deskprivacy.words.speech import speech
 
-    typer.echo(format_rule(story(rule), speech(lang or DEFAULT_LANGUAGE)), nl=False)
+    found, say = story(name), speech(_language(lang))
+    typer.echo(format_table(found, say) if isinstance(found, Table) else format_rule(found, say), nl=False)
 
 
 def rules(
@@ -42,4 +59,16 @@ def rules(
     from deskprivacy.stories.explain import every
     from deskprivacy.words.speech import speech
 
-    typer.echo(RULES_FORMATS[format_](every(family), speech(lang or DEFAULT_LANGUAGE)), nl=False)
+    typer.echo(RULES_FORMATS[format_](every(family), speech(_language(lang))), nl=False)
+
+
+def _language(given: Language | None) -> str:
+    """The language asked for, else that of the register here, be it unsound."""
+    from deskprivacy.load.language import language_of
+
+    if given:
+        return given
+    try:
+        return language_of(register_folder(None)) or DEFAULT_LANGUAGE
+    except NoRegister:
+        return DEFAULT_LANGUAGE

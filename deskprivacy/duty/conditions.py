@@ -148,8 +148,8 @@ def observes_the_person(subject: Subject) -> bool:
 
 
 def consent_is_not_asked(subject: Subject) -> bool:
-    """The entry says that the tracker waits for no consent."""
-    return subject.get("required") is False
+    """The entry says that the tracker waits for no consent; of a pixel in e-mails, a rule of judgement speaks."""
+    return subject.get("required") is False and subject.get("technology") != "email-pixel"
 
 
 def tracker_can_be_refused(subject: Subject) -> bool:

@@ -122,7 +122,9 @@ def _line(of: str, line: DataUse | Disclosure, scope: int, name: str) -> Subject
     return Subject(of=of, where=line.where, thing=line, scope=scope, name=name, activity=line.activity)
 
 
-def _entries(of: str, parent: Subject, entries: tuple[Narrowed, ...] | None) -> Iterator[Subject]:
+def _entries(
+    of: str, parent: Subject, entries: tuple[Narrowed, ...] | None, facts: Mapping[str, Any] = _NOTHING
+) -> Iterator[Subject]:
     """The entries of a field of `parent`: the field is the last word of `of`."""
     where = parent.where.at(of.rpartition(".")[2])
     for position, entry in enumerate(entries or ()):
@@ -133,6 +135,7 @@ def _entries(of: str, parent: Subject, entries: tuple[Narrowed, ...] | None) -> 
             scope=parent.scope,
             name=getattr(entry, "name", parent.name),  # a decision has a name of its own
             activity=parent.activity,
+            facts=facts,
         )
 
 
@@ -161,7 +164,7 @@ def _shared(register: Register, reach: Reach) -> Iterator[Subject]:
         stored = register.trackers[ident]
         tracker = _entity("trackers", stored, scope, _tracked(register, stored, scope))
         yield tracker
-        yield from _entries("trackers.consent", tracker, stored.consent)
+        yield from _entries("trackers.consent", tracker, stored.consent, {"technology": stored.technology})
     for ident, scope in reach.measures.items():
         yield _entity("measures", register.measures[ident], scope)
     for ident, scope in reach.retention_rules.items():

@@ -14,9 +14,9 @@ from deskprivacy.law.files import data
 
 @frozen
 class Decision(Frozen):
-    """One adequacy decision: `adequacy.yaml` explains the fields."""
+    """One adequacy decision: `adequacy.yaml` explains the fields. `country` is None where it covers an organisation."""
 
-    country: str
+    country: str | None
     act: str
     start: date
     end: date | None
@@ -52,7 +52,7 @@ def ended_by(day: date) -> Iterator[Decision]:
 def _decision(row: Mapping[str, Any]) -> Decision:
     left_out = row.get("not_for", {})
     return Decision(
-        country=row["country"],
+        country=row.get("country"),
         act=row["act"],
         start=date.fromisoformat(row["from"]),
         end=date.fromisoformat(row["until"]) if "until" in row else None,

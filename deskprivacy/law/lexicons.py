@@ -55,7 +55,7 @@ class Lexicon(Frozen):
     """What one rule looks for, by language."""
 
     name: str
-    source: str
+    source: Texts
     checked: str
     cues: Mapping[str, tuple[Cue, ...]]
 

@@ -32,7 +32,7 @@ class CardPreset(Frozen):
 
 @cache
 def presets() -> Mapping[str, Preset]:
-    """The recommended periods by id."""
+    """The recommended periods by id: those of which a register tells what they concern."""
     return {
         ident: Preset(
             id=ident,
@@ -43,6 +43,7 @@ def presets() -> Mapping[str, Preset]:
             law=row["law"],
         )
         for ident, row in data("presets")["retention"].items()
+        if "purposes" in row or "tags" in row
     }
 
 

@@ -121,10 +121,7 @@ def rights() -> Mapping[str, Right]:
 @cache
 def authorities() -> Mapping[str, Authority]:
     """The supervisory authorities, by the word that `authority` holds (`authorities.yaml`)."""
-    return {
-        ident: Authority(id=ident, **({"phone": None} | row))
-        for ident, row in data("authorities")["authorities"].items()
-    }
+    return {ident: _authority(ident, row) for ident, row in data("authorities")["authorities"].items()}
 
 
 @cache
@@ -143,6 +140,11 @@ def letters() -> Mapping[str, Letter]:
         citation: Letter(citation=citation, asked_of=cast("AskedOf", row["asked_of"]), element=_texts(row))
         for citation, row in data("articles")["articles"].items()
     }
+
+
+def _authority(ident: str, row: Mapping[str, Any]) -> Authority:
+    known = {key: value for key, value in row.items() if key != "doubt"}
+    return Authority(id=ident, **({"phone": None} | known))
 
 
 def _right(ident: str, row: Mapping[str, Any]) -> Right:

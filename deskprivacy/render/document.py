@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-Mark = Literal["gap", "proposed", "disputed"]
+Mark = Literal["gap", "proposed", "disputed", "finding"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Run:
     emphasis: bool = False
     link: str | None = None
     language: str | None = None  # where it differs from the document's
-    mark: Mark | None = None  # a gap of the law, or a fact that is not decided
+    mark: Mark | None = None  # a gap of the law, a fact that is not decided, or a finding about one
 
 
 Runs = tuple[Run, ...]

@@ -47,7 +47,10 @@ def printable(text: str) -> str:
 def _linked(link: str | None, parts: Runs) -> Linked:
     if link is None or link.startswith("#"):
         return Linked(link, None, parts)
-    said = _bare("".join(part.text for part in parts)) == _bare(link)
+    words = "".join(part.text for part in parts)
+    if not _IS_SEEN.search(words):
+        parts = (*parts, replace(parts[-1], text=link))
+    said = not _IS_SEEN.search(words) or _bare(words) == _bare(link)
     # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
     return Linked(quote(link, safe=_ASCII, errors="ignore"), None if said else _LOCAL_SCHEME.sub("", link), parts)
 

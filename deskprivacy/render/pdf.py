@@ -24,6 +24,8 @@ from deskprivacy.render.document import Document
 from deskprivacy.render.pdf_data import Data
 
 _ATTEMPTS = 4
+# Signs that typst's own font may lack, or stumble over: all but those of Latin, Greek and Russian texts.
+_RARE = re.compile("[^\x00-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f\u2010-\u2015\u2018-\u2026\u202f\u20ac]")
 
 
 def to_pdf(document: Document, templates: Path, date: datetime.date) -> bytes:
@@ -52,10 +54,23 @@ def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes
             unseen = _unseen(error)
             if not unseen:
                 raise CannotRender(_message(template, error)) from error
-            data = data.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unseen})
-    raise CannotRender(
-        f"{template}: there are too many signs that no font shows; put one that does in {_fonts(template)}"
-    )
+            data = data.translate({ord(sign): _named(sign) for sign in unseen})
+        except _TypstPanicked:
+            break
+    try:
+        return _compile(template, _RARE.sub(lambda sign: _named(sign[0]), data), date)
+    except typst.TypstError as error:
+        raise CannotRender(_message(template, error)) from error
+    except _TypstPanicked as error:
+        raise CannotRender(f"{template}: typst stopped over this document: {error}") from error
+
+
+def _named(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]"
+
+
+class _TypstPanicked(Exception):  # noqa: N818
+    """typst met a fault of its own; it happens over texts in scripts that its font does not have."""
 
 
 def _compile(template: Path, data: str, date: datetime.date) -> bytes:
@@ -68,9 +83,14 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"document": data},
     )
-    written, warnings = compiler.compile_with_warnings(
-        format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=int(noon.timestamp())
-    )
+    try:
+        written, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=int(noon.timestamp())
+        )
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # no Exception, and its class has no name to import
+            raise _TypstPanicked(str(error)) from error
+        raise
     if warnings:
         raise CannotRender(_message(template, *warnings))
     if not isinstance(written, bytes):

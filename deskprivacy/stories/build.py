@@ -27,6 +27,7 @@ from deskprivacy.render.resolved import resolved
 from deskprivacy.report import Report
 from deskprivacy.report.machine import as_data
 from deskprivacy.stories import output
+from deskprivacy.stories.drafts import notes
 from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.findings import say_finding
 from deskprivacy.words.speech import Speech, speech
@@ -81,12 +82,15 @@ def _held_back(outcome: Outcome, register: Register) -> bool:
 
 
 def _files(outcome: Outcome, register: Register, places: Places, today: date) -> Iterator[tuple[str, bytes]]:
+    found = tuple(notes(outcome.reported, public(register), today))
     editions = {language: _edition(register, language) for language in _languages(register)}
     for notice in register.notices.values():
         folder = "public" if notice.status == "published" else "draft"
         for language in notice.languages or (register.settings.language,):
             edition = editions[language]
-            document = notice_document(edition.shown, notice.id, outcome.gaps, edition.say, edition.left_in_public)
+            document = notice_document(
+                edition.shown, notice.id, outcome.gaps, edition.say, edition.left_in_public, found
+            )
             yield from _both(f"{folder}/{notice.id}.{language}", document, places.templates, today)
     for language in dict.fromkeys((register.settings.language, *register.settings.languages)):
         document = _register_document(outcome, editions[language])

@@ -1,4 +1,4 @@
-"""Explaining: what a rule is about, whoever wrote it: structure, duty or judgement."""
+"""Explaining: what a rule is about, whoever wrote it (structure, duty, judgement), or what a reference table holds."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from deskprivacy.check.rule import Rule
 from deskprivacy.check.rules import MODULES
 from deskprivacy.errors import UnknownRule
-from deskprivacy.finding import RuleText
+from deskprivacy.finding import RuleText, Texts
+from deskprivacy.law.reader import Duty, letters
+from deskprivacy.law.tables import Table, table, table_names
 from deskprivacy.nearest import nearest
 from deskprivacy.report.explained import Explained
-from deskprivacy.stories.rulebook import is_structure, rulebook
+from deskprivacy.stories.rulebook import rulebook
 
 STRUCTURE, DUTIES = "structure", "duties"
 
 
-def explain(name: str) -> Explained:
-    """All that is said of a rule. Raises UnknownRule, with the nearest name, where there is none."""
+def explain(name: str) -> Explained | Table:
+    """All that is said of a rule, or a reference table. Raises UnknownRule, with the nearest name, for any other."""
+    if name in table_names():
+        return table(name)
     text = rulebook().get(name)
     if text is None:
-        near = nearest(name, rulebook())
-        raise UnknownRule(f"there is no rule {name}." + (f" Did you mean {near}?" if near else ""))
+        near = nearest(name, (*rulebook(), *table_names()))
+        raise UnknownRule(f"there is no rule or table {name}." + (f" Did you mean {near}?" if near else ""))
     return _explained(text)
 
 
@@ -34,9 +38,10 @@ def every(family: str | None = None) -> Iterator[Explained]:
 
 
 def _explained(text: RuleText) -> Explained:
+    if isinstance(text, Duty):
+        return Explained(text=text, family=DUTIES, asks=_asked_by(text))
     if not isinstance(text, Rule):
-        structural = is_structure(text.rule)
-        return Explained(text=text, family=STRUCTURE if structural else DUTIES, waivable=not structural)
+        return Explained(text=text, family=STRUCTURE, waivable=False)
     module = next(module for module in MODULES if module.RULE is text)
     return Explained(
         text=text,
@@ -49,3 +54,12 @@ def _explained(text: RuleText) -> Explained:
         bad=module.BAD,
         good=module.GOOD,
     )
+
+
+def _asked_by(duty: Duty) -> Texts:
+    """What the letters that a duty cites ask for, each once."""
+    elements = [letters()[citation].element for citation in duty.law]
+    return {
+        "en": "; ".join(dict.fromkeys(one["en"] for one in elements)),
+        "fr": " ; ".join(dict.fromkeys(one["fr"] for one in elements)),
+    }

@@ -55,6 +55,8 @@ def test_nobody_knows_that_it_does(one: RetentionRule) -> None:
         (rule(active="2 weeks", from_=("delivery",)), None),  # the right of withdrawal
         (rule(active="2 weeks", from_=("delivery",), archive=Archive(for_="5 years")), "5 years"),
         (rule(until="contract-end"), None),  # a subscription
+        (rule(until="account-closed"), "until: account-closed"),  # kept for later purchases
+        (rule(until="account-closed", sooner=(Shift(until="payment-completed"),)), None),
         (rule(until="payment-completed", archive=Archive(for_="13 months")), None),
         (rule(until="payment-completed", archive=Archive(for_="15 months")), "15 months"),
         (rule(until="payment-completed", archive=Archive(for_="15 months", why="débit différé")), None),

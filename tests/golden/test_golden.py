@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from program import DATE, SAMPLES, Run
+from program import DATE, ROOT, SAMPLES, Run
 
 from deskprivacy.duty.coverage import coverage
 from deskprivacy.model.public import public
@@ -17,6 +17,17 @@ from deskprivacy.render.register import Checked, register_document
 from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
+
+
+def test_the_findings_of_deskmanager(golden) -> None:  # type: ignore[no-untyped-def]
+    """One finding a line: its severity, rule and address, and the letter that asks for it."""
+    outcome = validate(ROOT / "register", schemas(), date.fromisoformat(DATE))
+    lines = [
+        f"{one.severity.word} {one.finding.rule} {one.address or one.place.file} {one.question or '-'}\n"
+        for one in outcome.reported
+    ]
+
+    golden("deskmanager.findings.txt", "".join(lines))
 
 
 @pytest.fixture(scope="module")

@@ -28,11 +28,11 @@ from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.side import Settings
 
-MARK = "qzq"  # in no word of any language that the registers speak
+MARK = "qzqvx"  # in no word of any language that the registers speak, and in no compressed bytes by chance
 YEAR = "2931"  # of marked dates
 DAYS = "7391"  # of marked periods
-TAKEOVER = "qzq-takeover"
-PARTY = "qzq-party"  # a recipient whom only internal fields name
+TAKEOVER = f"{MARK}-takeover"
+PARTY = f"{MARK}-party"  # a recipient whom only internal fields name
 
 REGISTERS = {
     "bakery": bakery_with_every_file(),

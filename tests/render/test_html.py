@@ -125,7 +125,7 @@ def test_a_form_has_no_empty_header_row() -> None:
 def test_what_is_not_settled_is_marked_with_words_in_it() -> None:
     found = {e.get("class"): words(e) for e in elements(page(NOTICE), "mark")}
 
-    assert set(found) == {"gap", "proposed", "disputed"}
+    assert set(found) == {"gap", "proposed", "disputed", "finding"}
     assert "À compléter" in found["gap"]
 
 

@@ -64,6 +64,7 @@ PROPOSED = marked("proposed", "13 mois après le dépôt (proposé, à décider)
 DISPUTED = marked(
     "disputed", "Nous ne communiquons jamais vos données (contesté : d’autres passages disent le contraire)"
 )
+FINDING = marked("finding", "À revoir : une promesse que rien ne prouve (article 5, 2 du RGPD)")
 
 ESSENTIALS = section(
     "essentiel",
@@ -189,6 +190,7 @@ NOTICE = Document(
             "Ce que vous publiez chez nous",
             "Vos avis, vos photos et vos vidéos peuvent paraître sur nos pages, avec le nom que vous avez choisi.",
             DISPUTED,
+            FINDING,
             (
                 Run(text="The partner’s own notice applies as well.", language="en"),
                 Run(text=typeset(" (Texte non traduit : anglais.)", "fr")),

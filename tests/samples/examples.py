@@ -14,6 +14,7 @@ from deskprivacy.stories.validate import validate
 
 Seen = set[tuple[str, str, int]]  # rule, file, line within the example's piece of that file
 
+_DAY = re.compile(r"^# judged on (?P<day>\d{4}-\d\d-\d\d)\n", re.MULTILINE)
 _FILE = re.compile(r"^# (?P<file>[\w./-]+\.yaml)\n", re.MULTILINE)
 _MARK = re.compile(r"#\s*<-\s*(?P<rules>[a-z0-9, -]+?)\s*$")
 
@@ -32,6 +33,12 @@ def marked(example: str) -> Seen:
             if mark := _MARK.search(line):
                 found |= {(rule.strip(), file, number) for rule in mark["rules"].split(",")}
     return found
+
+
+def judged_on(example: str) -> date:
+    """The day by which the example is judged: the one that it names before its first file, else that of the tests."""
+    named = _DAY.match(example.strip() + "\n")
+    return date.fromisoformat(named["day"] if named else DATE)
 
 
 def lay_over(example: str, folder: Path) -> Path:
@@ -56,5 +63,5 @@ def lay_over(example: str, folder: Path) -> Path:
 def found_in(example: str, folder: Path) -> Seen:
     """What the program finds in the bakery's register with the example over it."""
     register = lay_over(example, folder)
-    outcome = validate(register, schemas(), date.fromisoformat(DATE))
+    outcome = validate(register, schemas(), judged_on(example))
     return {(one.finding.rule, one.place.file, one.place.line) for one in outcome.reported}

@@ -26,16 +26,16 @@ RULE = Rule(
     },
     help={
         "en": (
-            "have a person decide (`human: before-decision`), or narrow it with `scope`, or withdraw it with "
-            "`status: withdrawn` and `reason`"
+            "have a person decide (`human: before-decision`); or narrow the commitment with `scope`, or "
+            "withdraw it with `status: withdrawn` and `reason`"
         ),
         "fr": (
-            "faites décider une personne (`human: before-decision`), ou limitez-la par `scope`, ou retirez-la "
-            "avec `status: withdrawn` et `reason`"
+            "faites décider une personne (`human: before-decision`) ; ou limitez l’engagement par `scope`, ou "
+            "retirez-le avec `status: withdrawn` et `reason`"
         ),
     },
     why={
-        "en": "Who believes that a person decided does not ask for a person to look again.",
+        "en": "Whoever believes that a person decided does not ask for a person to look again.",
         "fr": "Qui croit qu’une personne a décidé ne demande pas qu’une personne revoie la décision.",
     },
     asks={

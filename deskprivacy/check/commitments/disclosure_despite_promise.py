@@ -24,8 +24,14 @@ RULE = Rule(
         "fr": "« {sentence} » : pourtant, « {name} » reçoit des données comme `{role}`",
     },
     help={
-        "en": "stop the disclosure, or narrow it with `scope`, or withdraw it with `status: withdrawn` and `reason`",
-        "fr": "cessez la communication, ou limitez-la par `scope`, ou retirez-la avec `status: withdrawn` et `reason`",
+        "en": (
+            "stop the disclosure; or narrow the commitment with `scope`, or withdraw it with `status: "
+            "withdrawn` and `reason`"
+        ),
+        "fr": (
+            "cessez la communication ; ou limitez l’engagement par `scope`, ou retirez-le avec `status: "
+            "withdrawn` et `reason`"
+        ),
     },
     why={
         "en": "A promise is why many people hand over their data; broken, it deceives them.",

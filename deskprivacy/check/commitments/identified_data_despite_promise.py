@@ -27,12 +27,12 @@ RULE = Rule(
     },
     help={
         "en": (
-            "write `form: aggregated` if it is true, or narrow it with `scope`, or withdraw it with `status: "
-            "withdrawn` and `reason`"
+            "write `form: aggregated` if it is true; or narrow the commitment with `scope`, or withdraw it "
+            "with `status: withdrawn` and `reason`"
         ),
         "fr": (
-            "écrivez `form: aggregated` si c’est vrai, ou limitez-la par `scope`, ou retirez-la avec `status: "
-            "withdrawn` et `reason`"
+            "écrivez `form: aggregated` si c’est vrai ; ou limitez l’engagement par `scope`, ou retirez-le "
+            "avec `status: withdrawn` et `reason`"
         ),
     },
     why={

@@ -27,12 +27,12 @@ RULE = Rule(
     },
     help={
         "en": (
-            "correct the role if it is wrong, or narrow it with `scope`, or withdraw it with `status: withdrawn` "
-            "and `reason`"
+            "correct the role if it is wrong; or narrow the commitment with `scope`, or withdraw it with "
+            "`status: withdrawn` and `reason`"
         ),
         "fr": (
-            "corrigez le rôle s’il est inexact, ou limitez-la par `scope`, ou retirez-la avec `status: withdrawn`"
-            " et `reason`"
+            "corrigez le rôle s’il est inexact ; ou limitez l’engagement par `scope`, ou retirez-le avec "
+            "`status: withdrawn` et `reason`"
         ),
     },
     why={
@@ -116,7 +116,7 @@ introduction: Voici ce que nous faisons de vos données.
 commitments: [promise]
 """
 
-_FOR_ITSELF = {"controller", "joint-controller", "public"}
+_FOR_ITSELF = {"controller", "joint-controller"}  # the public provides nothing: publishing breaks no such promise
 
 
 def check(facts: Facts) -> Iterator[Finding]:

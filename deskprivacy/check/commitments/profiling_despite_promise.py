@@ -24,11 +24,17 @@ RULE = Rule(
         "fr": "« {sentence} » : pourtant, « {name} » (`{sort}`) évalue des personnes",
     },
     help={
-        "en": "stop the profiling, or narrow it with `scope`, or withdraw it with `status: withdrawn` and `reason`",
-        "fr": "cessez le profilage, ou limitez-la par `scope`, ou retirez-la avec `status: withdrawn` et `reason`",
+        "en": (
+            "stop the profiling; or narrow the commitment with `scope`, or withdraw it with `status: "
+            "withdrawn` and `reason`"
+        ),
+        "fr": (
+            "cessez le profilage ; ou limitez l’engagement par `scope`, ou retirez-le avec `status: "
+            "withdrawn` et `reason`"
+        ),
     },
     why={
-        "en": "Who is told that nobody watches does not look for the switch that turns it off.",
+        "en": "Whoever is told that nobody watches does not look for a way to object.",
         "fr": "Qui croit que personne n’observe ne cherche pas à s’y opposer.",
     },
     asks={

@@ -49,13 +49,14 @@ RULE = Rule(
         "en": "The audit is under way, and its date is set.",
         "fr": "L’audit est en cours, et sa date est fixée.",
     },
+    internal=True,
 )
 
 BAD = """
 # commitments.yaml
-promise:
+promise:  # <- standard-without-evidence
   sentence: Nous respectons la norme ISO/IEC 27001.
-  asserts: standard-respected  # <- standard-without-evidence
+  asserts: standard-respected
   status: kept
 # notices/customers.yaml
 name: Vos données à la boulangerie
@@ -105,7 +106,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not proved and not certified:
             yield Finding(
                 rule=RULE.rule,
-                at=promise.commitment.where.at("asserts"),
+                at=promise.commitment.where.at("evidence"),
                 values={"sentence": promise.commitment.sentence.strip()},
                 related=tuple(Related(at=one.where, part="declared") for one in measures.values()),
             )

@@ -18,15 +18,21 @@ RULE = Rule(
     checked="2026-11-22",
     title={
         "en": "a promise that data stay in Europe is contradicted",
-        "fr": "une promesse de rester en Europe est contredite",
+        "fr": "la promesse que les données restent en Europe est contredite",
     },
     message={
         "en": "“{sentence}”: yet data go to “{name}” ({country})",
         "fr": "« {sentence} » : pourtant, des données vont à « {name} » ({country})",
     },
     help={
-        "en": "stop the transfer, or narrow it with `scope`, or withdraw it with `status: withdrawn` and `reason`",
-        "fr": "cessez le transfert, ou limitez-la par `scope`, ou retirez-la avec `status: withdrawn` et `reason`",
+        "en": (
+            "stop the transfer; or narrow the commitment with `scope`, or withdraw it with `status: "
+            "withdrawn` and `reason`"
+        ),
+        "fr": (
+            "cessez le transfert ; ou limitez l’engagement par `scope`, ou retirez-le avec `status: "
+            "withdrawn` et `reason`"
+        ),
     },
     why={
         "en": "Where your data are decides whose police may read them.",

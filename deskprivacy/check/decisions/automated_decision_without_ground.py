@@ -23,10 +23,14 @@ RULE = Rule(
         "fr": "« {name} » est prise par une machine seule, et rien ne dit quelle exception le permet",
     },
     help={
-        "en": "write `article_22:` with `contract`, `law` or `explicit-consent`; or let a person decide and write "
-        "`human: before-decision`",
-        "fr": "écrivez `article_22:` avec `contract`, `law` ou `explicit-consent` ; ou faites décider une personne et "
-        "écrivez `human: before-decision` avec `kind: scoring`",
+        "en": (
+            "write `article_22:` with `contract`, `law` or `explicit-consent`; or let a person decide and "
+            "write `human: before-decision` with `kind: scoring`"
+        ),
+        "fr": (
+            "écrivez `article_22:` avec `contract`, `law` ou `explicit-consent` ; ou faites décider une "
+            "personne et écrivez `human: before-decision` avec `kind: scoring`"
+        ),
     },
     why={
         "en": "Nobody has to accept that a machine alone refuses what matters to them.",

@@ -33,10 +33,15 @@ RULE = Rule(
         "fr": "Sans personne à qui parler, un chiffre faux reste faux.",
     },
     asks={
-        "en": "Whoever relies on a contract or on consent offers at least a human being, a hearing and a way to "
-        "contest.",
-        "fr": "Qui s’appuie sur un contrat ou sur le consentement offre au moins un être humain, une écoute et un "
-        "moyen de contester.",
+        "en": (
+            "Whoever relies on a contract or on consent guarantees at least that a person steps in, that one "
+            "can give one’s point of view and contest the decision (GDPR 22(3))."
+        ),
+        "fr": (
+            "Qui se fonde sur un contrat ou sur le consentement garantit au moins l’intervention d’une "
+            "personne, la possibilité de donner son point de vue et celle de contester la décision (RGPD, "
+            "art. 22(3))."
+        ),
     },
     mend={
         "en": "Name who reviews, how to reach them and how long it takes; then declare the three safeguards.",

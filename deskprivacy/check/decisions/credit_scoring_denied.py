@@ -37,10 +37,15 @@ RULE = Rule(
         "la contester.",
     },
     asks={
-        "en": "A score on which a third party draws strongly is itself an automated decision, wherever the person who "
-        "signs sits.",
-        "fr": "Une note dont un tiers fait largement dépendre sa décision est elle-même une décision automatisée, "
-        "quelle que soit la personne qui signe.",
+        "en": (
+            "A score on which somebody else’s decision draws strongly is itself an automated decision, "
+            "whoever signs (C-634/21). Its logic and what follows from it are told to the person."
+        ),
+        "fr": (
+            "Une note dont dépend de manière déterminante la décision d’un autre est elle-même une décision "
+            "automatisée, quel que soit le signataire (C-634/21). Sa logique et ses conséquences se disent à "
+            "la personne."
+        ),
     },
     mend={
         "en": "Ask who looks at what before a refusal, and write it down: the score’s weight, the other criteria, the "

@@ -16,8 +16,8 @@ RULE = Rule(
     law=("GDPR 4(4)", "GDPR 13(2)(f)", "GDPR 21(2)"),
     checked="2026-11-22",
     title={
-        "en": "profiling is declared as none, and looks like it",
-        "fr": "le profilage est nié, et tout y ressemble",
+        "en": "profiling is denied, though everything looks like it",
+        "fr": "le profilage est nié, alors que tout y ressemble",
     },
     message={
         "en": "“{name}” declares no profiling, and uses {items} for “{purpose}”",

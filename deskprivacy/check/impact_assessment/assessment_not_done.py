@@ -33,16 +33,28 @@ RULE = Rule(
         "fr": "Le risque que l’analyse doit trouver pèse déjà sur les personnes.",
     },
     asks={
-        "en": "The assessment comes before the processing.",
-        "fr": "L’analyse se fait avant le traitement.",
+        "en": (
+            "The assessment comes before the processing (GDPR 35(1)). The three years that the CNIL granted "
+            "for what ran before 25 May 2018 ended on 25 May 2021."
+        ),
+        "fr": (
+            "L’analyse précède le traitement (RGPD, art. 35(1)). Les trois ans que la CNIL avait laissés pour "
+            "ce qui était antérieur au 25 mai 2018 ont pris fin le 25 mai 2021."
+        ),
     },
     mend={
         "en": "Set a day for it, and suspend what is most risky until then.",
         "fr": "Fixez-en le jour, et suspendez d’ici là ce qui est le plus risqué.",
     },
     justified={
-        "en": "The activity is older than 25 May 2018, has not changed, and its assessment has a day.",
-        "fr": "L’activité est antérieure au 25 mai 2018, n’a pas changé, et son analyse a une date.",
+        "en": (
+            "An assessment was made before the start, and the one in progress only brings it up to date (GDPR "
+            "35(11)): cite the first."
+        ),
+        "fr": (
+            "Une analyse a été faite avant le début, et celle qui est en cours ne fait que l’actualiser "
+            "(RGPD, art. 35(11)) : citez la première."
+        ),
     },
 )
 

@@ -48,6 +48,7 @@ RULE = Rule(
         "fr": "Gardez pour chaque accord sa date, son texte et le formulaire, tant que vous vous en prévalez.",
     },
     justified=None,
+    internal=True,
 )
 
 BAD = """

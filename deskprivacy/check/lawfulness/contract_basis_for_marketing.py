@@ -27,7 +27,10 @@ RULE = Rule(
         "fr": "choisissez la base qui convient : `consent`, ou `legitimate-interests` avec l’intérêt poursuivi",
     },
     why={
-        "en": "Who buys a loaf has not asked to be profiled. To say that a contract requires it leaves no choice.",
+        "en": (
+            "Somebody who buys a loaf has not asked to be profiled. To say that the contract requires it "
+            "takes the choice away."
+        ),
         "fr": "Qui achète du pain n’a pas demandé à être profilé. Dire que le contrat l’exige lui retire le choix.",
     },
     asks={

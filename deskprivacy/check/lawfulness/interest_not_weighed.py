@@ -64,6 +64,7 @@ RULE = Rule(
         "en": "A standard of the CNIL (« référentiel ») has already weighed this very case: cite it.",
         "fr": "Un référentiel de la CNIL a déjà pesé exactement ce cas : citez-le.",
     },
+    internal=True,
 )
 
 BAD = """

@@ -152,12 +152,13 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(rule=RULE.rule, at=at, on="key", values=values, related=_because(use))
 
 
-_YOUNG = frozenset({"contest", "social", "education"})
+# What the young do, and what is there for everybody, them included.
+_YOUNG = frozenset({"contest", "social", "education", "public-service"})
 _STAFF = frozenset({"personnel", "recruitment", "accounting", "suppliers"})
 
 
 def _matters(facts: Facts, use: DataUse) -> bool:
-    """A contest, a social network, a school; an age asked for outside personnel files; consent asked for online."""
+    """By kind of purpose; or an age asked for outside personnel files; or consent asked for online."""
     purposes = [facts.register.purposes[ident] for ident in use.purposes]
     kinds = {one.kind for one in purposes}
     age = any("age" in item.tags for item in use.items) and not kinds & _STAFF

@@ -44,19 +44,24 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "Processing is prohibited unless one of ten conditions applies; a legal basis of GDPR 6 is not "
-            "enough, and a contract is none of the ten."
+            "Processing is prohibited (GDPR 9(1)) unless one of the ten conditions of GDPR 9(2) applies; a "
+            "legal basis of GDPR 6 is not enough, and a contract is none of the ten."
         ),
         "fr": (
-            "Le traitement est interdit, sauf dans dix cas ; une base de l’article 6 ne suffit pas, et le "
-            "contrat n’est pas l’un des dix."
+            "Le traitement est interdit (RGPD, art. 9(1)), sauf si l’une des dix conditions de l’article 9(2) "
+            "est remplie ; une base de l’article 6 ne suffit pas, et le contrat n’est pas l’une des dix."
         ),
     },
     mend={
-        "en": "Ask whether the data are needed; if so, most often ask for explicit consent, and keep the proof of it.",
+        "en": (
+            "Ask whether the data are needed. If so, find the condition that truly fits: for customers most "
+            "often explicit consent, with its proof; for staff the law of employment, for an employee is "
+            "seldom free to refuse."
+        ),
         "fr": (
-            "Demandez-vous si ces données sont nécessaires ; si oui, demandez le plus souvent un consentement "
-            "explicite et gardez-en la preuve."
+            "Demandez-vous si ces données sont nécessaires. Si oui, cherchez la condition qui convient "
+            "vraiment : pour des clients, le plus souvent le consentement explicite, avec sa preuve ; pour "
+            "des salariés, le droit du travail, car un salarié est rarement libre de refuser."
         ),
     },
     justified=None,

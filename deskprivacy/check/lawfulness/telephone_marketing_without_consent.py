@@ -22,10 +22,13 @@ RULE = Rule(
         "fr": "de la prospection téléphonique a lieu sans consentement préalable",
     },
     message={
-        "en": "“{name}”: telephone marketing rests on `{basis}`; consumers in France must have agreed to it beforehand",
+        "en": (
+            "“{name}”: telephone marketing rests on `{basis}`; since 11 August 2026 consumers in France must "
+            "have agreed to it beforehand"
+        ),
         "fr": (
-            "« {name} » : la prospection par téléphone repose sur `{basis}` ; le consommateur doit désormais y "
-            "avoir consenti au préalable"
+            "« {name} » : la prospection par téléphone repose sur `{basis}` ; depuis le 11 août 2026, en "
+            "France, le consommateur doit y avoir consenti au préalable"
         ),
     },
     help={

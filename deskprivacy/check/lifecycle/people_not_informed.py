@@ -41,10 +41,15 @@ RULE = Rule(
         "fr": "Faites couvrir l’activité par une notice qui touche ces personnes.",
     },
     justified={
-        "en": "They are informed by another document, a contract of employment for instance, or an exception of Art. "
-        "14(5) holds; name it.",
-        "fr": "Elles sont informées par un autre document, un contrat de travail par exemple, ou une exception de "
-        "l’article 14(5) s’applique ; nommez-la.",
+        "en": (
+            "They are informed by another document, a contract of employment for instance, they already have "
+            "the information (GDPR 13(4)), or an exception of GDPR 14(5) holds; name it."
+        ),
+        "fr": (
+            "Elles sont informées par un autre document, un contrat de travail par exemple, elles disposent "
+            "déjà de l’information (RGPD, art. 13(4)), ou une exception de l’article 14(5) s’applique ; "
+            "nommez-la."
+        ),
     },
 )
 

@@ -33,8 +33,8 @@ RULE = Rule(
         ),
     },
     why={
-        "en": "They filled in no form. They cannot object to what they never heard of.",
-        "fr": "Ils n’ont rempli aucun formulaire. Ils ne peuvent pas s’opposer à ce qu’ils ignorent.",
+        "en": "These people filled in no form. They cannot object to what they never heard of.",
+        "fr": "Ces personnes n’ont rempli aucun formulaire. Elles ne peuvent pas s’opposer à ce qu’elles ignorent.",
     },
     asks={
         "en": (

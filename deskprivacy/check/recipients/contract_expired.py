@@ -45,10 +45,7 @@ RULE = Rule(
     },
     mend={
         "en": "Renew the contract, or have the data given back or erased (Article 28(3)(g)) and stop the flow.",
-        "fr": (
-            "Renouvelez le contrat, ou faites rendre ou effacer les données (article 28, paragraphe 3, point g) "
-            "et arrêtez le flux."
-        ),
+        "fr": "Renouvelez le contrat, ou faites rendre ou effacer les données (article 28(3)(g)) et arrêtez le flux.",
     },
     justified={
         "en": "The contract goes on by tacit renewal, and its new end is being confirmed.",

@@ -42,7 +42,7 @@ RULE = Rule(
         ),
         "fr": (
             "Un contrat ou un autre acte juridique, écrit, lie le sous-traitant et règle les huit points de "
-            "l’article 28, paragraphe 3."
+            "l’article 28(3)."
         ),
     },
     mend={
@@ -65,6 +65,7 @@ RULE = Rule(
             "`contract`, `document`."
         ),
     },
+    internal=True,
 )
 
 BAD = """

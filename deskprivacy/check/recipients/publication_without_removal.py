@@ -33,11 +33,13 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "The person may have data erased; who made them public tells those that copied them. Exercise is made easy."
+            "The person may have data erased; whoever made them public takes reasonable steps to tell those "
+            "that copied them (GDPR 17(2)). Exercise is made easy."
         ),
         "fr": (
-            "La personne peut faire effacer ; qui a rendu les données publiques avertit ceux qui les copient. "
-            "L’exercice est facilité."
+            "La personne peut faire effacer ses données ; qui les a rendues publiques prend des mesures "
+            "raisonnables pour avertir ceux qui les ont copiées (RGPD, art. 17(2)). L’exercice de ce droit "
+            "est facilité."
         ),
     },
     mend={
@@ -48,7 +50,7 @@ RULE = Rule(
         "en": "The publication serves the press, archives or research, where erasure does not apply (Article 17(3)).",
         "fr": (
             "La publication relève de la presse, des archives ou de la recherche, où l’effacement ne joue pas "
-            "(article 17, paragraphe 3)."
+            "(article 17(3))."
         ),
     },
 )

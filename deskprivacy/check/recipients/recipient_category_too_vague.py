@@ -55,8 +55,8 @@ RULE = Rule(
 
 BAD = """
 # recipients.yaml
-till-provider:
-  name: Nos partenaires  # <- recipient-category-too-vague
+till-provider:  # <- recipient-category-too-vague
+  name: Nos partenaires
   role: controller
   country: FR
   transfer: []
@@ -78,10 +78,10 @@ _SAYS_NO_TRADE = {None, "group-company"}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each name that opens with a vague word, where nothing else says who is meant."""
+    """A finding for each name of vague words, where nothing else says who is meant; at the members that would."""
     for recipient in facts.register.recipients.values():
         named = any(member.published for member in (recipient.members or {}).values())
         told = named or recipient.sector not in _SAYS_NO_TRADE or recipient.service
         if told or recipient.role in _NOT_OUTSIDE or not says_nothing_of_who(recipient.name or ""):
             continue
-        yield Finding(rule=RULE.rule, at=recipient.where.at("name"), values={"name": recipient.name})
+        yield Finding(rule=RULE.rule, at=recipient.where.at("members"), on="key", values={"name": recipient.name})

@@ -32,16 +32,19 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "Who embeds the button decides with the network on collecting and transmitting the data, and answers "
-            "for that."
+            "Whoever embeds the button decides with the network on collecting and transmitting the data, and "
+            "answers for that part (C-40/17)."
         ),
-        "fr": "Qui intègre le bouton décide avec le réseau de la collecte et de l’envoi des données, et en répond.",
+        "fr": (
+            "Qui intègre le bouton décide avec le réseau de la collecte et de l’envoi des données, et répond "
+            "de cette part (C-40/17)."
+        ),
     },
     mend={
-        "en": "Adopt an arrangement with the network, tell its essence, and light the button only after consent.",
+        "en": "Adopt an arrangement with the network, tell its essence, and activate the button only after consent.",
         "fr": (
-            "Convenez d’un accord avec le réseau, publiez-en les grandes lignes et n’allumez le bouton qu’après "
-            "consentement."
+            "Convenez d’un accord avec le réseau, publiez-en les grandes lignes et n’activez le bouton "
+            "qu’après consentement."
         ),
     },
     justified={

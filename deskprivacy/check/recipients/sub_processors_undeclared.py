@@ -40,11 +40,12 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "A processor employs another only with the controller’s authorisation; the EDPB wants all of them at hand."
+            "A processor employs another only with the controller’s prior written authorisation (GDPR 28(2)); "
+            "the EDPB wants the controller to have the identity of all of them at hand."
         ),
         "fr": (
-            "Un sous-traitant n’en emploie un autre qu’avec l’autorisation du responsable ; le CEPD veut que tous"
-            " soient connus."
+            "Un sous-traitant n’en emploie un autre qu’avec l’autorisation écrite préalable du responsable "
+            "(RGPD, art. 28(2)) ; le CEPD veut que le responsable ait sous la main l’identité de tous."
         ),
     },
     mend={

@@ -30,7 +30,7 @@ RULE = Rule(
         "`name` ou `description`",
     },
     why={
-        "en": "Most people use one password in several places. Who reads it here opens the rest.",
+        "en": "Most people use one password in several places. Whoever reads it here opens the rest.",
         "fr": "Beaucoup ont le même mot de passe en plusieurs endroits. Qui le lit ici ouvre tout le reste.",
     },
     asks={

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.reading.judging import on_sentences, remarks
 from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Severity
+from deskprivacy.finding import Finding, Severity, Where
 
 RULE = Rule(
     rule="vague-purpose",
@@ -77,6 +78,12 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """The same for every public text of a register; a name that is described may be short."""
+    """The same for every public text of a register; a name of anything else, or with a description, may be short."""
     described = {purpose.where.at("name") for purpose in facts.register.purposes.values() if purpose.description}
-    return (one for one in on_sentences(RULE, judge, facts) if one.at not in described)
+    return (
+        one for one in on_sentences(RULE, judge, facts) if one.at not in described and not _names_no_purpose(one.at)
+    )
+
+
+def _names_no_purpose(where: Where) -> bool:
+    return isinstance(where, Address) and where.kind != "purposes" and where.named[-1:] == ("name",)

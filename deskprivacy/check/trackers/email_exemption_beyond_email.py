@@ -29,8 +29,11 @@ RULE = Rule(
         "fr": "écrivez `technology: email-pixel`, une autre `exemption`, ou `consent: required`",
     },
     why={
-        "en": "Exemptions are read narrowly: each was granted for one use, on which people can count.",
-        "fr": "Une exemption se lit étroitement : elle vaut pour un usage, et les personnes doivent pouvoir y compter.",
+        "en": "Exemptions are read strictly: each was made for one use, and people can count on that.",
+        "fr": (
+            "Une exemption s’interprète strictement : elle vaut pour un usage, et les personnes doivent "
+            "pouvoir y compter."
+        ),
     },
     asks={
         "en": "Every tracker needs consent, unless it falls under an exemption that was made for it.",

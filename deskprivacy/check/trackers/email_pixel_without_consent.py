@@ -1,4 +1,4 @@
-"""A pixel in an e-mail claims an exemption that does not exist for e-mails."""
+"""A pixel in an e-mail waits for no consent: it names no exemption, or one that does not exist for e-mails."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ RULE = Rule(
         "fr": "une balise est placée dans des e-mails sans consentement",
     },
     message={
-        "en": "“{name}” is exempt as `{exemption}`, which does not exist for pixels in e-mails",
-        "fr": "« {name} » est exempté au titre de `{exemption}`, qui n’existe pas pour les balises dans les e-mails",
+        "en": "“{name}” waits for no consent, and no exemption for pixels in e-mails is declared",
+        "fr": "« {name} » n’attend aucun consentement, et aucune exemption propre aux balises d’e-mail n’est déclarée",
     },
     help={
         "en": "write `consent: required`; the only exemptions are `email-authentication-security` and "
@@ -35,8 +35,15 @@ RULE = Rule(
         "appareil.",
     },
     asks={
-        "en": "Whoever measures who opens an e-mail asks for it first, apart from the consent to receive it.",
-        "fr": "Qui mesure l’ouverture d’un e-mail par chacun le demande d’abord, à part du consentement à le recevoir.",
+        "en": (
+            "A pixel reads on the person’s device: LIL 82 asks for consent first. For the CNIL, to agree to "
+            "receive e-mails is not to agree to be measured: two consents."
+        ),
+        "fr": (
+            "Une balise lit sur l’appareil de la personne : l’article 82 de la LIL demande d’abord le "
+            "consentement. Pour la CNIL, accepter de recevoir des e-mails n’est pas accepter d’être mesuré : "
+            "il faut deux accords."
+        ),
     },
     mend={
         "en": "Ask when you collect the address, with a box of its own, and let people stop by a link in each e-mail; "
@@ -136,9 +143,9 @@ website:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each entry of a pixel in e-mails that claims an exemption made for other trackers."""
+    """A finding for each entry of a pixel in e-mails without consent and without an exemption made for e-mails."""
     for case in consent_cases(facts):
-        exemption = case.exemption
-        if case.tracker.technology == "email-pixel" and exemption and exemption.technology != "email-pixel":
-            values = {"name": case.tracker.name, "exemption": exemption.id}
-            yield Finding(rule=RULE.rule, at=case.where, values=values)
+        if case.tracker.technology != "email-pixel" or case.entry.required is not False:
+            continue
+        if case.exemption is None or case.exemption.technology != "email-pixel":
+            yield Finding(rule=RULE.rule, at=case.where, values={"name": case.tracker.name})

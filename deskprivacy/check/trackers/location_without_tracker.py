@@ -1,4 +1,4 @@
-"""A phone gives its location, and no tracker of the activity says that it is read."""
+"""A device gives its location, and no tracker of the activity says that it is read."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ RULE = Rule(
     rule="location-without-tracker",
     family="trackers",
     severity=Severity.WARNING,
-    law=("LIL 82", "CNIL 2024-071"),
+    law=("LIL 82", "CNIL 2024-061"),
     checked="2026-11-22",
     title={
-        "en": "a phone gives its location, and no tracker says so",
-        "fr": "un téléphone donne sa position, et aucun traceur ne le dit",
+        "en": "a device gives its location, and no tracker says so",
+        "fr": "un appareil donne sa position, et aucun traceur ne le dit",
     },
     message={
-        "en": "“{name}” is observed in the mobile app, and no tracker of the activity reads a location",
-        "fr": "« {name} » est observé dans l’application mobile, et aucun traceur de l’activité ne lit de position",
+        "en": "“{name}” is observed on the person’s device, and no tracker of the activity reads a location",
+        "fr": "« {name} » est observé sur l’appareil de la personne, et aucun traceur de l’activité ne lit de position",
     },
     help={
         "en": "declare in `trackers` a `device-permission` that reads these `data`, with its `consent`, and name it in "
@@ -136,12 +136,21 @@ app:
 """
 
 
+_ON_DEVICES = frozenset({"mobile-app", "website"})
+
+
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each line of location observed through an app, where the trackers declared read none."""
+    """A finding for each line of location observed through an app or a site, where the trackers declared read none."""
     for use in facts.uses:
         places = [item.name for item in use.items if "location" in item.tags]
         observed = any("observed" in source.origin for source in use.sources)
-        if places and observed and use.line.channels == ("mobile-app",) and _reads_no_location(facts, use.activity):
+        if (
+            places
+            and observed
+            and use.line.channels
+            and _ON_DEVICES.issuperset(use.line.channels)
+            and _reads_no_location(facts, use.activity)
+        ):
             yield Finding(rule=RULE.rule, at=use.where, on="key", values={"name": places[0]})
 
 

@@ -14,7 +14,7 @@ RULE = Rule(
     rule="adequacy-not-in-force",
     family="transfers",
     severity=Severity.ERROR,
-    law=("GDPR 45(1)", "GDPR 45(9)", "GDPR 44"),
+    law=("GDPR 45(1)", "GDPR 45(3)", "GDPR 44"),
     checked="2026-11-22",
     title={
         "en": "no adequacy decision covers the country",
@@ -46,21 +46,23 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "Only a decision of the Commission makes a country adequate, from its first day to its end or its "
-            "annulment."
+            "Only a decision of the Commission finds that a country, a territory or a sector protects enough; "
+            "it counts from its adoption to its end, its repeal or its annulment (GDPR 45(1), 45(3), 45(5))."
         ),
         "fr": (
-            "Seule une décision de la Commission rend un pays adéquat, de son premier jour à sa fin ou à son "
-            "annulation."
+            "Seule une décision de la Commission constate qu’un pays, un territoire ou un secteur protège "
+            "assez ; elle vaut de son adoption jusqu’à son terme, son abrogation ou son annulation (RGPD, "
+            "art. 45(1), 45(3) et 45(5))."
         ),
     },
     mend={
         "en": (
-            "Look at the Commission’s list; sign the standard clauses, assess the country’s law, or keep the data here."
+            "`deskprivacy explain adequacy` lists the decisions. Where there is none: sign the standard "
+            "clauses and assess the country’s law, or keep the data here."
         ),
         "fr": (
-            "Consultez la liste de la Commission ; signez les clauses types, évaluez la loi du pays, ou gardez "
-            "les données ici."
+            "`deskprivacy explain adequacy` énumère les décisions. S’il n’y en a pas : signez les clauses "
+            "types et évaluez le droit du pays, ou gardez les données ici."
         ),
     },
     justified={

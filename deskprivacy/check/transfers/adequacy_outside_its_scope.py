@@ -40,8 +40,14 @@ RULE = Rule(
         "fr": "Un pays peut vous protéger contre ses entreprises et non contre ses administrations.",
     },
     asks={
-        "en": "A decision may cover one sector only: a public body in Canada or Japan lies outside it.",
-        "fr": "Une décision peut ne couvrir qu’un secteur : un organisme public du Canada ou du Japon en est exclu.",
+        "en": (
+            "A decision may cover one sector only: a public body in Canada or Japan lies outside it, and so "
+            "does personal credit information in Korea."
+        ),
+        "fr": (
+            "Une décision peut ne couvrir qu’un secteur : un organisme public du Canada ou du Japon en est "
+            "exclu, de même que les informations de crédit en Corée."
+        ),
     },
     mend={
         "en": (

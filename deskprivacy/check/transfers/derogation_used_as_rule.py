@@ -35,11 +35,11 @@ RULE = Rule(
     asks={
         "en": (
             "Derogations are read strictly; those for contracts and claims serve occasional transfers only "
-            "(recital 111)."
+            "(GDPR 49(1)(b), (c) and (e), recital 111)."
         ),
         "fr": (
-            "Les dérogations sont d’interprétation stricte ; celles des contrats et des litiges ne servent qu’à "
-            "des transferts occasionnels (considérant 111)."
+            "Les dérogations sont d’interprétation stricte ; celles des contrats et des droits en justice ne "
+            "servent qu’à des transferts occasionnels (RGPD, art. 49(1)(b), (c) et (e), considérant 111)."
         ),
     },
     mend={

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from deskprivacy.check.abroad import DeclaredTransfer
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
+from deskprivacy.check.transfers._annulled import annulled
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.adequacy import decision_on
 
@@ -46,23 +48,28 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "The decision covers a transfer only while the recipient is an active participant, for that kind of data."
+            "The decision covers a transfer only while the recipient is an active participant, and only for "
+            "the data that its certification covers (data of employees are declared apart)."
         ),
         "fr": (
-            "La décision ne couvre un transfert que tant que le destinataire est un participant actif, pour ce "
-            "type de données."
+            "La décision ne couvre un transfert que tant que le destinataire est un participant actif, et "
+            "pour les seules données que vise sa certification (celles des salariés s’y déclarent à part)."
         ),
     },
     mend={
         "en": (
-            "Look the company up on www.dataprivacyframework.gov, note the day, and keep standard clauses in reserve."
+            "Look the company up on www.dataprivacyframework.gov and note the day. Keep standard clauses in "
+            "reserve: an appeal against the judgment that upheld the decision (C-703/25 P) was pending when "
+            "last seen, in June 2026."
         ),
         "fr": (
-            "Cherchez la société sur www.dataprivacyframework.gov, notez le jour, et gardez des clauses types en "
-            "réserve."
+            "Cherchez la société sur www.dataprivacyframework.gov et notez le jour. Gardez des clauses types "
+            "en réserve : un pourvoi contre l’arrêt qui a validé la décision (C-703/25 P) était pendant quand "
+            "il a été vu pour la dernière fois, en juin 2026."
         ),
     },
     justified=None,
+    internal=True,
 )
 
 BAD = """
@@ -110,12 +117,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for code in one.outside:
             decision = decision_on(code, facts.today)
-            if decision and decision.certified and not _shown(one):
+            if decision and decision.certified and not _shown(one, facts.today):
                 values = {"name": one.recipient.name, "act": decision.act}
                 yield Finding(rule=RULE.rule, at=one.where.at("mechanism"), values=values)
 
 
-def _shown(one: DeclaredTransfer) -> bool:
+def _shown(one: DeclaredTransfer, today: date) -> bool:
+    """Whether something declared may show it; a document of an annulled framework shows nothing."""
     entry = one.entry
+    document = entry.document and not any(annulled(entry.document, today))
     certified = any(_CALLED.search(text) for text in one.recipient.certifications)
-    return certified or bool(entry.evidence or entry.document or entry.assessment)
+    return certified or bool(entry.evidence or document or entry.assessment)

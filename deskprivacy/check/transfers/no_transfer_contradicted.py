@@ -48,10 +48,15 @@ RULE = Rule(
         ),
     },
     justified={
-        "en": "The body abroad never sees these data: they are encrypted with keys that stay in Europe.",
+        "en": (
+            "The place belongs to another service of the recipient: none of these data is kept there or read "
+            "from there, and the contract says so. Encryption does not make a transfer disappear; it is a "
+            "measure to declare with it."
+        ),
         "fr": (
-            "L’organisme étranger ne voit jamais ces données : elles sont chiffrées avec des clés qui restent en "
-            "Europe."
+            "Le lieu concerne un autre service du destinataire : aucune de ces données n’y est conservée ni "
+            "consultée, et le contrat le dit. Le chiffrement ne fait pas disparaître un transfert : c’est une "
+            "mesure à déclarer avec lui."
         ),
     },
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
+from deskprivacy.check.transfers._annulled import annulled
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.law.adequacy import Decision, ended_by
 from deskprivacy.model.parties import Recipient
 
 RULE = Rule(
@@ -98,18 +99,16 @@ till-provider:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each certificate, document or way to a copy of a transfer that names an annulled framework."""
-    gone = tuple(ended_by(facts.today))
     for recipient in facts.register.recipients.values():
         certificates = recipient.where.at("certifications")
         for position, text in enumerate(recipient.certifications):
-            yield from _named(recipient, certificates.at(position), text, gone)
+            yield from _named(recipient, certificates.at(position), text, facts.today)
     for one in facts.transfers:
         for key in ("document", "copy"):
-            yield from _named(one.recipient, one.where.at(key), getattr(one.entry, key), gone)
+            yield from _named(one.recipient, one.where.at(key), getattr(one.entry, key), facts.today)
 
 
-def _named(recipient: Recipient, where: Address, text: str | None, gone: tuple[Decision, ...]) -> Iterator[Finding]:
-    for decision in gone:
-        if text and any(name.casefold() in text.casefold() for name in decision.names):
-            values = {"name": recipient.name, "text": text, "act": decision.act, "until": str(decision.end)}
-            yield Finding(rule=RULE.rule, at=where, values=values)
+def _named(recipient: Recipient, where: Address, text: str | None, today: date) -> Iterator[Finding]:
+    for decision in annulled(text, today):
+        values = {"name": recipient.name, "text": text, "act": decision.act, "until": str(decision.end)}
+        yield Finding(rule=RULE.rule, at=where, values=values)

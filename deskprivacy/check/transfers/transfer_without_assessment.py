@@ -36,12 +36,14 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "Who exports verifies, case by case, that the law over there lets the recipient keep its word, and "
-            "documents it."
+            "Whoever exports verifies, case by case, that the law and the practice over there let the "
+            "recipient keep its word, adds what is missing, and documents it (C-311/18, §134; clause 14 of "
+            "the standard clauses)."
         ),
         "fr": (
-            "L’exportateur vérifie, cas par cas, que le droit local laisse le destinataire tenir parole, et le "
-            "documente."
+            "L’exportateur vérifie, cas par cas, que le droit et la pratique du pays laissent le destinataire "
+            "tenir parole, ajoute ce qui manque et le documente (C-311/18, point 134 ; clause 14 des clauses "
+            "types)."
         ),
     },
     mend={

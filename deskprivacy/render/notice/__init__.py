@@ -28,8 +28,9 @@ from deskprivacy.render.notice import (
     transfers,
     who,
 )
+from deskprivacy.render.notice.notes import Note
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.remaining import remaining
+from deskprivacy.render.notice.remaining import remaining, reviewed
 from deskprivacy.words.speech import Speech
 
 Maker = Callable[[Told, NoticePage], Section | None]
@@ -56,12 +57,22 @@ BLOCKS: Mapping[str, Maker] = {
 
 
 def notice_document(
-    shown: Register, ident: str, gaps: Iterable[Gap], say: Speech, untranslated: frozenset[str] = frozenset()
+    shown: Register,
+    ident: str,
+    gaps: Iterable[Gap],
+    say: Speech,
+    untranslated: frozenset[str] = frozenset(),
+    notes: Iterable[Note] = (),
 ) -> Document:
-    """The view of one notice. `shown` is `public(register)` in its language; `gaps` are those of the whole register."""
+    """The view of one notice. `shown` is `public(register)` in its language.
+
+    `gaps` and `notes` are those of the whole register: a notice shows its own, and no note where it is published.
+    """
     notice = shown.notices[ident]
     facts = told(shown, notice)
-    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated)
+    entities = {one.where for one in facts.entities()} if notice.status != "published" else frozenset()
+    own = (note for note in notes if note.where.entity in entities)
+    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated, own)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
     contents = tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections)
     return Document(
@@ -89,9 +100,8 @@ def notice_document(
 
 def _with_free_sections(name: str, facts: Told, page: NoticePage) -> Iterator[Section]:
     section = BLOCKS[name](facts, page)
-    rest = remaining(facts, page, name)
     if section is not None:
-        yield _with(section, rest)
+        yield _with(section, remaining(facts, page, name), reviewed(facts, page, name))
     for position, free in enumerate(facts.notice.sections):
         if (free.after or "complaint") == name:
             yield Section(
@@ -99,12 +109,12 @@ def _with_free_sections(name: str, facts: Told, page: NoticePage) -> Iterator[Se
                 name="free",
                 title=page.line(free.title),
                 level=2,
-                blocks=page.prose(free.text),
+                blocks=(*page.prose(free.text), *page.notes(facts.notice.where.at("sections", position))),
             )
 
 
-def _with(section: Section, rest: Section | None) -> Section:
-    return replace(section, blocks=(*section.blocks, rest)) if rest else section
+def _with(section: Section, *rest: Section | None) -> Section:
+    return replace(section, blocks=(*section.blocks, *filter(None, rest)))
 
 
 def _lead(notice: Notice, page: NoticePage) -> Iterator[Block]:
@@ -119,3 +129,4 @@ def _lead(notice: Notice, page: NoticePage) -> Iterator[Block]:
     yield from page.translation_note()
     if notice.introduction:
         yield from page.prose(notice.introduction)
+    yield from page.notes(notice.where)

@@ -22,7 +22,8 @@ def block(told: Told, page: NoticePage) -> Section | None:
         entries.append(Entry(term=(term,), blocks=(*page.prose(change.text), *message)))
     if not entries:
         return None
-    return page.section("changes", "changes", "What has changed?", [Description(entries=tuple(entries))])
+    blocks: list[Block] = [Description(entries=tuple(entries)), *page.notes(told.notice.where.at("changes"))]
+    return page.section("changes", "changes", "What has changed?", blocks)
 
 
 def see_also(told: Told, page: NoticePage) -> Section | None:

@@ -18,7 +18,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
         if ways := tuple(_ways(purpose, page)):
             link = page.run(purpose.name or purpose.id, link=f"#purpose-{purpose.id}")
             entries.append(Entry(term=(link,), blocks=ways))
-    if not entries and not page.unprinted("choices"):
+    if not entries and not page.is_awaited("choices"):
         return None
     blocks: list[Block] = [Description(entries=tuple(entries))] if entries else []
     return page.section("choices", "choices", "What choices do you have?", blocks)

@@ -14,7 +14,11 @@ from deskprivacy.render.phrases import narrowing
 def block(told: Told, page: NoticePage) -> Section | None:
     """Each promise as the public reads it, with its exceptions and the mark of its standing."""
     promises = [page.register.commitments[one] for one in told.notice.commitments or ()]
-    items = tuple((Paragraph(content=_promise(one, page)),) for one in promises if one.status != "withdrawn")
+    items = tuple(
+        (Paragraph(content=_promise(one, page)), *page.notes(one.where))
+        for one in promises
+        if one.status != "withdrawn"
+    )
     return page.section("commitments", "commitments", "What we promise", [List(items=items)]) if items else None
 
 

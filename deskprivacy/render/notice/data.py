@@ -37,6 +37,8 @@ def _category(category: DataCategory, told: Told, page: NoticePage) -> Section:
         names = together(page, named(page, "sources", sources))
         blocks.append(Paragraph(content=page.phrase("Where from: {sources}.", sources=names)))
     blocks.extend(Paragraph(content=runs) for runs in _gaps_of(category, uses, page))
+    for where in (category.where, *(use.where for use in uses)):
+        blocks.extend(page.notes(where, besides=("retention",)))
     return Section(
         id=f"data-{category.id}",
         name="category",
@@ -89,6 +91,7 @@ def _source(source: Source, page: NoticePage) -> Entry:
     if source.description:
         blocks.extend(page.prose(source.description))
     blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(source.where)))
+    blocks.extend(page.notes(source.where))
     return Entry(term=(page.run(source.name or source.id),), blocks=tuple(blocks))
 
 

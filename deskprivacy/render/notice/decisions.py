@@ -21,7 +21,9 @@ def block(told: Told, page: NoticePage) -> Section | None:
             blocks.append(_decision(decision, len(blocks) + 1, where, activity, page))
     if told.activities and all(activity.automated_decisions == () for activity in told.activities):
         blocks.append(Paragraph(content=(page.words("No profiling, no scoring, no automated decision."),)))
-    if not blocks and not page.unprinted("decisions"):
+    for activity in told.activities:
+        blocks.extend(page.notes(activity.where.at("automated_decisions")))
+    if not blocks and not page.is_awaited("decisions"):
         return None
     return page.section("decisions", "decisions", "Does a machine decide?", blocks)
 
@@ -35,7 +37,7 @@ def _decision(
         name="decision",
         title=(page.run(decision.name),),
         level=3,
-        blocks=(Description(entries=tuple(_entries(decision, where, page))),),
+        blocks=(Description(entries=tuple(_entries(decision, where, page))), *page.notes(where)),
     )
 
 

@@ -1,18 +1,34 @@
-"""The page of a notice: it cites only what asks for public information, and has short marks for narrow cells."""
+"""The page of a notice: it cites only what asks for public information, and has the notes of a draft."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from deskprivacy.address import Address
 from deskprivacy.duty.gaps import Gap
+from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Paragraph, Run, Runs
+from deskprivacy.render.notice.notes import Note, Notes
 from deskprivacy.render.page import Page
 from deskprivacy.words.citation import cite_all
+from deskprivacy.words.speech import Speech
 
 _OF_THE_REGISTER = "GDPR 30"
 
 
 class NoticePage(Page):
     """What the blocks of a notice have at hand."""
+
+    def __init__(
+        self,
+        register: Register,
+        gaps: Iterable[Gap],
+        say: Speech,
+        untranslated: frozenset[str] = frozenset(),
+        notes: Iterable[Note] = (),
+    ) -> None:
+        super().__init__(register, gaps, say, untranslated)
+        self._notes = Notes(notes)
 
     def cell(self, where: Address, content: Runs) -> tuple[Block, ...]:
         """A fact in the cell of a table; where it is absent, a short mark: the column's head says what is missing."""
@@ -25,6 +41,26 @@ class NoticePage(Page):
             return ()
         text = self.say("To be completed ({law})", law=cite_all(law, self.say))
         return (Paragraph(content=(Run(text=self.run(text).text, mark="gap"),)),)
+
+    def notes(self, where: Address, *, besides: Collection[str] = ()) -> tuple[Paragraph, ...]:
+        """The findings about a fact that nothing has shown yet; those below the keys `besides` have a better place."""
+        return tuple(Paragraph(content=(self.note(one),)) for one in self._notes.below(where, besides))
+
+    def note(self, one: Note) -> Run:
+        """A finding as a mark."""
+        title = self.say.text(one.title)
+        text = self.say("To be reviewed: {what}", what=title)
+        if one.law:
+            text = self.say("To be reviewed: {what} ({law})", what=title, law=cite_all(one.law, self.say))
+        return Run(text=self.run(text).text, mark="finding")
+
+    def left(self, block: str) -> tuple[Note, ...]:
+        """The findings about facts of a block that its own text had no place for."""
+        return self._notes.left(block)
+
+    def is_awaited(self, block: str) -> bool:
+        """Whether a block has to be there, whatever is declared: a gap or a finding stands in it."""
+        return bool(self.unprinted(block) or self._notes.has_left(block))
 
     def _law(self, gap: Gap) -> tuple[str, ...]:
         return tuple(letter for letter in gap.law if not letter.startswith(_OF_THE_REGISTER)) or gap.law

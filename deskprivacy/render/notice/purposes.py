@@ -35,6 +35,7 @@ def _purpose(purpose: Purpose, told: Told, page: NoticePage) -> Section:
     )
     if entries:
         blocks.append(Description(entries=entries))
+    blocks.extend(page.notes(purpose.where))
     return Section(
         id=f"purpose-{purpose.id}",
         name="purpose",
@@ -49,7 +50,7 @@ def _basis(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
     if purpose.legal_basis:
         blocks = cases(page, where, purpose.legal_basis, partial(basis, page), partial(basis_details, page))
         missing = [Paragraph(content=mark) for mark in page.marks(page.gaps_below(where))]
-        yield Entry(term=(page.words("Legal basis"),), blocks=(*blocks, *missing))
+        yield Entry(term=(page.words("Legal basis"),), blocks=(*blocks, *missing, *page.notes(where)))
     else:
         yield from page.entry("Legal basis", where, ())
 
@@ -97,7 +98,7 @@ def _choice(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
     if purpose.choice:
         yield Entry(
             term=(page.words("How to say no"),),
-            blocks=cases(page, where, purpose.choice, lambda one: choice(page, one)),
+            blocks=(*cases(page, where, purpose.choice, lambda one: choice(page, one)), *page.notes(where)),
         )
     else:
         yield from page.entry("How to say no", where, ())

@@ -43,6 +43,7 @@ def _recipient(recipient: Recipient, given: tuple[Disclosure, ...], page: Notice
     blocks += [
         Paragraph(content=mark) for mark in page.marks(g for g in page.gaps_below(where) if g.row.block == "recipients")
     ]
+    blocks += [note for at in (where, *(one.where for one in given)) for note in page.notes(at, besides=("transfer",))]
     return Section(
         id=f"recipient-{recipient.id}",
         name="recipient",

@@ -1,12 +1,14 @@
-"""What the law asks and no sentence of a block had a place for: at the end of the block, once for each thing asked."""
+"""What is asked or found and no sentence of a block had a place for: at its end, once for each thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.address import Address
 from deskprivacy.duty.gaps import Gap
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice.notes import Note
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import named
 
@@ -16,16 +18,34 @@ def remaining(told: Told, page: NoticePage, block: str) -> Section | None:
     by_row: dict[str, list[Gap]] = {}
     for gap in page.unprinted(block):
         by_row.setdefault(gap.row.rule, []).append(gap)
-    items = tuple((Paragraph(content=_item(gaps, told, page)),) for gaps in by_row.values())
+    items = tuple((Paragraph(content=_gap(gaps, told, page)),) for gaps in by_row.values())
     if not items:
         return None
     return page.section(f"missing-{block}", "missing", "Still to be said", [List(items=items)], level=3)
 
 
-def _item(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:
+def reviewed(told: Told, page: NoticePage, block: str) -> Section | None:
+    """The findings of a draft that a block has not shown: by their rule, likewise."""
+    by_rule: dict[str, list[Note]] = {}
+    for note in page.left(block):
+        by_rule.setdefault(note.rule, []).append(note)
+    items = tuple(
+        (Paragraph(content=_with_facts((page.note(notes[0]),), [one.where for one in notes], told, page)),)
+        for notes in by_rule.values()
+    )
+    if not items:
+        return None
+    return page.section(f"review-{block}", "review", "Other points to review", [List(items=items)], level=3)
+
+
+def _gap(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:
     widest = max(gaps, key=lambda gap: len(gap.law))
-    mark = page.marks((widest, *gaps))[0]
-    concerned = list(dict.fromkeys(one for gap in gaps for one in _concerned(gap, page)))
+    return _with_facts(page.marks((widest, *gaps))[0], [gap.where for gap in gaps], told, page)
+
+
+def _with_facts(mark: Runs, places: list[Address], told: Told, page: NoticePage) -> Runs:
+    """A mark, and what it concerns in public words."""
+    concerned = list(dict.fromkeys(one for where in places for one in _concerned(where, page)))
     if not concerned:
         return mark
     if {("purposes", one.id) for one in told.purposes} <= set(concerned):
@@ -34,9 +54,9 @@ def _item(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:
     return (*mark, Run(text=" "), *page.phrase("This concerns: {facts}.", facts=names))
 
 
-def _concerned(gap: Gap, page: NoticePage) -> Iterator[tuple[str, str]]:
-    """What a gap is about, by kind and id, as far as it has a public name: an activity has none, its purposes have."""
-    kind, ident, keys = gap.where.kind, gap.where.id, gap.where.named
+def _concerned(where: Address, page: NoticePage) -> Iterator[tuple[str, str]]:
+    """What a fact is about, by kind and id, as far as it has a public name: an activity has none, its purposes have."""
+    kind, ident, keys = where.kind, where.id, where.named
     if kind != "activities":
         if ident and page.register.of_kind(kind)[ident].name:
             yield kind, ident

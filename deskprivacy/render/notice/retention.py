@@ -30,4 +30,7 @@ def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
         Paragraph(content=circumstanced(page, one, retention_use(page, one), use.retention or ()))
         for one in use.retention or ()
     )
-    return (Paragraph(content=data_of(page, use)),), (Paragraph(content=purposes),), periods
+    places = [use.where.at("retention"), use.activity.where.at("retention")]
+    places += [page.register.retention_rules[one.rule].where for one in use.retention or ()]
+    notes = tuple(note for where in places for note in page.notes(where))
+    return (Paragraph(content=data_of(page, use)),), (Paragraph(content=purposes),), (*periods, *notes)

@@ -18,8 +18,9 @@ def block(told: Told, page: NoticePage) -> Section | None:
         if measure.limits:
             blocks.append(Paragraph(content=(page.words("Limits: "), *page.line(measure.limits))))
         shown = page.fact(measure.where, (page.run(measure.name or measure.id),))
+        blocks.extend(page.notes(measure.where))
         entries.append(Entry(term=shown, blocks=tuple(blocks)))
-    if not entries and not page.unprinted("security"):
+    if not entries and not page.is_awaited("security"):
         return None
     blocks = [DescriptionList(entries=tuple(entries))] if entries else []
     return page.section("security", "security", "How do we protect your data?", blocks)

@@ -16,7 +16,7 @@ Row = tuple[tuple[Block, ...], ...]
 
 def block(told: Told, page: NoticePage) -> Section | None:
     """A row for each tracker and for each cookie that it names; then what each tracker does."""
-    if not told.trackers and not told.notice.tracker_choices and not page.unprinted("trackers"):
+    if not told.trackers and not told.notice.tracker_choices and not page.is_awaited("trackers"):
         return None
     rows: list[Row] = []
     for tracker in told.trackers:
@@ -29,6 +29,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
     blocks: list[Block] = [table] if rows else []
     if told.notice.tracker_choices:
         blocks.extend(page.prose(told.notice.tracker_choices))
+        blocks.extend(page.notes(told.notice.where.at("tracker_choices")))
     if details := [_detail(tracker, page) for tracker in told.trackers]:
         blocks.append(page.section("trackers-detail", "trackers-detail", "What each of them does", details, level=3))
     return page.section("trackers", "trackers", "Which trackers?", blocks)
@@ -84,6 +85,7 @@ def _detail(tracker: Tracker, page: NoticePage) -> Section:
         blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
     if missing := page.gap(tracker.where.at("data")):
         blocks.append(Paragraph(content=missing))
+    blocks.extend(page.notes(tracker.where))
     title = (page.run(tracker.name or tracker.id),)
     return Section(id=f"tracker-{tracker.id}", name="tracker", title=title, level=4, blocks=tuple(blocks))
 

@@ -29,6 +29,7 @@ def block(told: Told, page: NoticePage) -> Section:
         names = together(page, named(page, "recipients", kept))
         stays = page.phrase("No transfer outside the European Economic Area: {recipients}.", recipients=names)
         blocks.append(Paragraph(content=stays))
+        blocks += [note for ident in kept for note in page.notes(page.register.recipients[ident].where.at("transfer"))]
     return page.section("transfers", "transfers", "Outside Europe?", blocks)
 
 
@@ -43,6 +44,7 @@ def _entries(recipient: Recipient, told: Told, page: NoticePage) -> Iterator[Ent
     for where, entries in (*own, *lines):
         blocks.extend(cases(page, where, entries, lambda one: transfer(page, one)))
         blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(where)))
+        blocks.extend(page.notes(where))
     if not own and (missing := page.gap(recipient.where.at("transfer"))):
         blocks.append(Paragraph(content=missing))
     if blocks:

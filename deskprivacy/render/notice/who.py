@@ -17,6 +17,7 @@ def block(told: Told, page: NoticePage) -> Section:
     blocks: list[Block] = []
     for controller in told.controllers:
         entries = tuple(_identity(controller, page))
+        notes = page.notes(controller.where)
         if len(told.controllers) > 1:
             name = controller.trade_name or controller.name or controller.id
             heading = (page.run(name),)
@@ -26,11 +27,11 @@ def block(told: Told, page: NoticePage) -> Section:
                     name="controller",
                     title=heading,
                     level=3,
-                    blocks=(Description(entries=entries),),
+                    blocks=(Description(entries=entries), *notes),
                 )
             )
         else:
-            blocks.append(Description(entries=entries))
+            blocks += [Description(entries=entries), *notes]
     for activity in told.activities:
         blocks.extend(_arrangement(activity, len(blocks) + 1, page))
     return page.section("who", "who", "Who are we?", blocks)
@@ -89,6 +90,7 @@ def _arrangement(activity: Activity, number: int, page: NoticePage) -> Iterator[
         lead = page.words("Your contact for all of us:")
         blocks.append(Paragraph(content=(lead, page.run(" "), *contact(page, arrangement.contact))))
     blocks += [Paragraph(content=mark) for mark in page.marks(page.gaps_below(activity.where.at("arrangement")))]
+    blocks += page.notes(activity.where.at("arrangement"))
     if blocks:
         purposes = page.joined(named(page, "purposes", activity.purposes), "; ")
         title = page.phrase("What we have arranged together: {purposes}", purposes=purposes)
