@@ -13,12 +13,9 @@ from deskprivacy.model.told import told
 
 def check(register: Register) -> Iterator[Finding]:
     """A finding for each proposed or disputed fact that a published notice tells."""
-    printed = _printed(register)
-    if not printed:
-        return
-    for question in register.open_questions.values():
-        if question.status == "unknown":
-            continue
+    undecided = [one for one in register.open_questions.values() if one.status != "unknown"]
+    printed = _printed(register) if undecided else {}
+    for question in undecided:
         for position, text in enumerate(question.about):
             about = parse(text)
             if about.kind not in KINDS or not is_public(noun_of(KINDS[about.kind]), about.keys):

@@ -126,11 +126,12 @@ hiring:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each activity whose facts match an entry of the list and that declares no assessment."""
+    decidable = [entry for entry in assessment_required() if entry.decidable]
     for activity in facts.register.activities.values():
         if activity.status == "ended" or assessed(activity) or not under_the_cnil(facts, activity):
             continue
-        for entry in assessment_required():
-            if entry.decidable and matches(entry, facts, activity):
+        for entry in decidable:
+            if matches(entry, facts, activity):
                 declared = activity.dpia is not None and activity.dpia.required is not None
                 yield Finding(
                     rule=RULE.rule,

@@ -23,13 +23,13 @@ def remarks(reading: Reading, name: str, asked: Callable[[Phrase], bool] | None 
 
     Headings are left out, or whatever `asked` leaves out.
     """
-    cues: dict[int, list[Cue]] = {}
+    cues: dict[tuple[int, int], list[Cue]] = {}
     for cue in lexicon(name).of(reading.language):
-        for number in reading.holding(cue.near):
-            cues.setdefault(number, []).append(cue)
-    for number in sorted(cues):
-        phrase = reading.phrases[number]
-        if (asked or reading.is_body)(phrase) and (remark := _remark(reading, phrase, cues[number])):
+        for place in reading.holding(cue.near):
+            cues.setdefault(place, []).append(cue)
+    for block, position in sorted(cues):
+        phrase = reading.sentences(block)[position]
+        if (asked or reading.is_body)(phrase) and (remark := _remark(reading, phrase, cues[block, position])):
             yield remark
 
 

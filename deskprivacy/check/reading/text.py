@@ -80,9 +80,13 @@ class Reading:
     blocks: tuple[Block, ...]
 
     @cached_property
+    def _cut(self) -> dict[int, tuple[Phrase, ...]]:
+        return {}
+
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every sentence, in its order; a heading is one too."""
-        return tuple(phrase for number, block in enumerate(self.blocks) for phrase in _phrases(number, block.text))
+        return tuple(phrase for number in range(len(self.blocks)) for phrase in self.sentences(number))
 
     @cached_property
     def body(self) -> tuple[Phrase, ...]:
@@ -91,30 +95,39 @@ class Reading:
 
     @cached_property
     def plain(self) -> str:
-        """The whole text as lexicons are written for, a sentence a line."""
-        return "\n".join(one.plain for one in self.phrases)
+        """The whole text as lexicons are written for, a block a line."""
+        return plain("\n".join(block.text for block in self.blocks))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        """Where each sentence begins in `plain`, and where one more would."""
-        return tuple(accumulate((len(one.plain) + 1 for one in self.phrases), initial=0))
+        """Where each block begins in `plain`, and where one more would."""
+        return tuple(accumulate((len(block.text) + 1 for block in self.blocks), initial=0))
+
+    def sentences(self, block: int) -> tuple[Phrase, ...]:
+        """The sentences of a block: cut when somebody asks, for few hold a word that a rule looks for."""
+        if block not in self._cut:
+            self._cut[block] = tuple(_phrases(block, self.blocks[block].text))
+        return self._cut[block]
 
     def is_body(self, phrase: Phrase) -> bool:
         """Whether a sentence does not stand in a heading."""
         return self.blocks[phrase.block].kind != "heading"
 
-    def holding(self, words: Iterable[str]) -> set[int]:
-        """The positions of the sentences in which one of some plain words stands.
+    def holding(self, words: Iterable[str]) -> set[tuple[int, int]]:
+        """Which sentences of which blocks hold one of some plain words, as positions.
 
         The words are looked for in the whole text: that costs next to nothing where there are none.
         """
-        found: set[int] = set()
+        found: set[tuple[int, int]] = set()
         for word in words:
             at = self.plain.find(word)
             while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                found.add(number)
-                at = self.plain.find(word, self._starts[number + 1])
+                block = bisect_right(self._starts, at) - 1
+                start = self._starts[block]
+                position = bisect_right(self.sentences(block), at - start, key=_offset) - 1
+                phrase = self.sentences(block)[position]
+                found.add((block, position))
+                at = self.plain.find(word, start + phrase.offset + len(phrase.text))
         return found
 
     def remark(self, phrase: Phrase, found: re.Match[str]) -> Remark:
@@ -200,6 +213,10 @@ def plain(text: str) -> str:
     if len(small) != len(text):
         small = "".join(one if len(one) == 1 else letter for letter in text for one in (letter.lower(),))
     return small.translate(_SMALL)
+
+
+def _offset(phrase: Phrase) -> int:
+    return phrase.offset
 
 
 def _phrases(number: int, text: str) -> Iterator[Phrase]:

@@ -11,7 +11,7 @@ from deskprivacy.check.reading.judging import on_sentences, on_texts
 from deskprivacy.check.reading.text import Phrase, Reading, Remark
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.law.lexicons import patterns
+from deskprivacy.law.lexicons import patterns, words
 
 RULE = Rule(
     rule="dangling-reference",
@@ -95,10 +95,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _references(text: Reading) -> Iterator[Remark]:
     """Every reference within a text, whether it leads somewhere or not."""
-    wanted = [patterns("references", key).get(text.language) for key in ("numbered", "below")]
-    for phrase in text.body if any(one and one.search(text.plain) for one in wanted) else ():
-        found = next((found for one in wanted if one and (found := one.search(phrase.plain))), None)
-        if found:
+    for block, position in sorted(text.holding(words("references", "near").get(text.language, ()))):
+        phrase = text.sentences(block)[position]
+        wanted = (patterns("references", key)[text.language].search(phrase.plain) for key in ("numbered", "below"))
+        found = next((one for one in wanted if one), None)
+        if found and text.is_body(phrase):
             yield text.remark(phrase, found)
 
 

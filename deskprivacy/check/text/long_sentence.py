@@ -73,8 +73,9 @@ _SHOWN = 60  # characters of the sentence
 
 def judge(text: Reading) -> Iterator[Remark]:
     """A remark for each sentence of more than forty words."""
-    for phrase in text.body:
-        if len(phrase.text) > LIMIT and (number := len(phrase.text.split())) > LIMIT:
+    long = (n for n, one in enumerate(text.blocks) if one.kind != "heading" and len(one.text.split()) > LIMIT)
+    for phrase in (phrase for block in long for phrase in text.sentences(block)):
+        if (number := len(phrase.text.split())) > LIMIT:
             quote = phrase.text if len(phrase.text) <= _SHOWN else f"{phrase.text[:_SHOWN].rsplit(' ', 1)[0]}…"
             yield Remark(quote=quote, block=phrase.block, offset=phrase.offset, number=number)
 
