@@ -65,7 +65,10 @@ def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any
     if isinstance(shape, Noun):
         if inside or not _is_hidden(value):
             for field in _speaking(shape.cls, inside):
-                if below := getattr(value, field.name):
+                below = getattr(value, field.name)
+                if isinstance(below, str):
+                    found.append(((*keys, field.key), below))
+                elif below:
                     _collect(found, (*keys, field.key), field.shape, below, inside)
     elif isinstance(shape, Scalar):
         found.append((keys, value))
