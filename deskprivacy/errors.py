@@ -34,3 +34,7 @@ class UnknownTakeover(DeskprivacyError):
 
 class UnknownRule(DeskprivacyError):
     """The command names a rule, a family of rules or a reference table that does not exist."""
+
+
+class RuleError(Exception):
+    """A rule failed: a bug of deskprivacy. The message names the rule, and the fact over which it failed."""

@@ -86,6 +86,10 @@ def further_mistakes(register: Path) -> None:
     (register / "controllers.yaml").write_text(entities, "utf-8")
 
 
+def text_too_long(register: Path) -> None:
+    (register / "controllers.yaml").write_text(f"corail:\n  name: {'Librairie ' * 101}\n", "utf-8")
+
+
 MADE: Mapping[str, tuple[Callable[[Path], None], list[Told]]] = {
     "not-utf-8": (not_utf_8, [("not-utf-8", "controllers.yaml", 2)]),
     "same-file-name": (
@@ -96,6 +100,7 @@ MADE: Mapping[str, tuple[Callable[[Path], None], list[Told]]] = {
     "not-a-file": (not_a_file, [("not-a-file", "purposes.yaml", 1)]),
     "file-too-large": (file_too_large, [("file-too-large", "controllers.yaml", 1)]),
     "too-many-values": (too_many_values, [("too-many-values", "controllers.yaml", 1)]),
+    "text-too-long": (text_too_long, [("text-too-long", "controllers.yaml", 2)]),
     "broken-yaml": (broken_yaml, [("broken-yaml", "controllers.yaml", 3)]),
     "further-mistakes": (
         further_mistakes,

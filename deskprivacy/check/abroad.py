@@ -61,6 +61,11 @@ def places_abroad(recipient: Recipient) -> Iterator[tuple[Address, str]]:
     return ((where, code) for where, code in places(recipient) if is_outside(code))
 
 
+def iso(code: str) -> str:
+    """The one code of a country, where it is written in another way too: `GB` for `UK`."""
+    return countries().iso(code)
+
+
 def is_outside(code: str) -> bool:
     """Whether a country lies outside the EEA beyond dispute."""
     return countries().position(code) == "outside"

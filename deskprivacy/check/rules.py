@@ -26,6 +26,7 @@ from deskprivacy.check.decisions import (
     profiling_denied,
 )
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.failures import guarded
 from deskprivacy.check.impact_assessment import (
     assessment_not_done,
     criterion_overlooked,
@@ -254,6 +255,6 @@ def rules() -> Mapping[str, Rule]:
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
-    """What every rule has to say of a register."""
+    """What every rule has to say of a register. Raises RuleError where one fails."""
     for module in MODULES:
-        yield from module.check(facts)
+        yield from guarded(module.RULE.rule, module.check, facts)

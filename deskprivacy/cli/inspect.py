@@ -51,7 +51,9 @@ def _inspected(text: Path) -> Inspection:
     from deskprivacy.stories.inspect import inspect as story
 
     if text == Path("-"):
-        return story(sys.stdin.buffer, "-")
+        if sys.stdin is None:
+            raise CannotRead("standard input is closed.")
+        return story(sys.stdin.buffer, "<stdin>")
     try:
         with text.open("rb") as file:
             return story(file, text.as_posix())

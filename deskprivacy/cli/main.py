@@ -17,7 +17,7 @@ from deskprivacy.cli.explain import explain, rules
 from deskprivacy.cli.inspect import inspect
 from deskprivacy.cli.trace import trace
 from deskprivacy.cli.validate import validate
-from deskprivacy.errors import DeskprivacyError, OutputNotOurs, UnknownRule, UnknownTakeover
+from deskprivacy.errors import DeskprivacyError, OutputNotOurs, RuleError, UnknownRule, UnknownTakeover
 
 app = typer.Typer(
     name="deskprivacy",
@@ -100,8 +100,9 @@ def _bug(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
+    what = str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
     typer.echo(
-        f"deskprivacy: this is a bug in deskprivacy ({type(error).__name__}: {error}). "
+        f"deskprivacy: this is a bug in deskprivacy ({what}). "
         "Please report it; DESKPRIVACY_DEBUG=1 prints where it happened.",
         err=True,
     )

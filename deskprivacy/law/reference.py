@@ -26,10 +26,16 @@ class Countries(Frozen):
     eea: frozenset[str]
     territories: Mapping[str, str]  # parts of a Member State with a code of their own: the State's code
     undecided: Mapping[str, str]
+    aliases: Mapping[str, str]
     vague: frozenset[str]
 
+    def iso(self, code: str) -> str:
+        """The code of ISO 3166-1 for one that the texts of the Union write otherwise; any other as it is."""
+        return self.aliases.get(code, code)
+
     def position(self, code: str) -> Position:
-        """Whether this code (ISO 3166-1, `EEA` or `EU`) lies inside the EEA; an unknown code lies outside."""
+        """Whether this code (ISO 3166-1, an alias, `EEA` or `EU`) lies inside the EEA; an unknown one lies outside."""
+        code = self.iso(code)
         if code in self.eea or code in self.territories or code in self.vague:
             return "inside"
         return "undecided" if code in self.undecided else "outside"
@@ -99,6 +105,7 @@ def countries() -> Countries:
         eea=frozenset(raw["eu"]) | frozenset(raw["eea"]),
         territories=raw["eu_territories"],
         undecided=raw["undecided"],
+        aliases=raw["aliases"],
         vague=frozenset(raw["vague"]),
     )
 

@@ -152,8 +152,13 @@ def bullets(items: Iterable[Iterable[Run]]) -> List:
 
 
 def leads(link: str, anchors: Collection[str]) -> bool:
-    """Whether a document may carry this link: to the web, a mailbox, a telephone, or to one of its own anchors."""
-    return link[1:] in anchors if link.startswith("#") else _OUTSIDE.match(link) is not None
+    """Whether a document may carry this link: to the web, a mailbox, a telephone, or to one of its own anchors.
+
+    None that names a user before its host, for it looks as if it led to that name; and none too long for a PDF.
+    """
+    if link.startswith("#"):
+        return link[1:] in anchors
+    return len(link.encode(errors="replace")) <= _LONGEST and _OUTSIDE.match(link) is not None
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -169,7 +174,8 @@ def anchors(document: Document) -> frozenset[str]:
     return frozenset(block.id for block in walk((*document.lead, *document.blocks)) if isinstance(block, Section))
 
 
-_OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:[^\s]+@|tel:[+\d])\S*\Z", re.IGNORECASE)
+_LONGEST = 2_000  # bytes
+_OUTSIDE = re.compile(r"(?:https?://[^\s/?#@\\]+(?:[/?#]|\Z)|mailto:[^\s]+@|tel:[+\d])\S*\Z", re.IGNORECASE)
 
 
 def _inside(block: Block) -> Iterable[tuple[Block, ...]]:

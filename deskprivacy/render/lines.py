@@ -5,6 +5,7 @@ A link that leads nowhere is dropped here, for every format at once; what paper 
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
@@ -45,12 +46,14 @@ def printable(text: str) -> str:
 
 
 def _linked(link: str | None, parts: Runs) -> Linked:
-    if link is None or link.startswith("#"):
-        return Linked(link, None, parts)
+    if link is None:
+        return Linked(None, None, parts)
     words = "".join(part.text for part in parts)
-    if not _IS_SEEN.search(words):
-        parts = (*parts, replace(parts[-1], text=link))
-    said = not _IS_SEEN.search(words) or _bare(words) == _bare(link)
+    if link.startswith("#"):
+        return Linked(link if _SEEN.search(words) else None, None, parts)
+    if not _SEEN.search(words):  # nobody could follow it, and a PDF with such a link is broken
+        parts, words = (replace(parts[0], text=link),), link
+    said = _bare(words) == _bare(link)
     # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
     return Linked(quote(link, safe=_ASCII, errors="ignore"), None if said else _LOCAL_SCHEME.sub("", link), parts)
 
@@ -59,6 +62,7 @@ def _bare(address: str) -> str:
     return _SCHEME.sub("", address).rstrip("/")
 
 
+_SEEN = re.compile("[^\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _ASCII = "%/:?#[]@!$&'()*+,;=~|^`{}\\"
 _LOCAL_SCHEME = re.compile("^(?:mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile("^(?:https?://|mailto:|tel:)", re.IGNORECASE)

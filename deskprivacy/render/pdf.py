@@ -24,8 +24,8 @@ from deskprivacy.render.document import Document
 from deskprivacy.render.pdf_data import Data
 
 _ATTEMPTS = 4
-# Signs that typst's own font may lack, or stumble over: all but those of Latin, Greek and Russian texts.
-_RARE = re.compile("[^\x00-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f\u2010-\u2015\u2018-\u2026\u202f\u20ac]")
+# What typst's own font may lack: all but the letters of Latin, Greek and Russian texts, and the signs between them.
+_RARE = re.compile("[^\x00-\u024f\u0391-\u03a1\u03a3-\u047f\u2010-\u2027\u202f-\u2040\u20ac]")
 
 
 def to_pdf(document: Document, templates: Path, date: datetime.date) -> bytes:
@@ -69,7 +69,7 @@ def _named(sign: str) -> str:
     return f"[U+{ord(sign):04X}]"
 
 
-class _TypstPanicked(Exception):  # noqa: N818
+class _TypstPanicked(Exception):
     """typst met a fault of its own; it happens over texts in scripts that its font does not have."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from deskprivacy.render.document import Block, Description, Document, List, Paragraph, Runs, Section, Table, anchors
 from deskprivacy.render.lines import grouped, printable
 
+_LONGEST = 8_000  # characters of what is a property of the file: PDF/A allows 32 767 bytes
 _SHORT = 500  # characters: a row whose longest cell has fewer stays on one page
 
 
@@ -22,7 +23,7 @@ class Data:
             "kind": document.kind,
             **_language(document.language),
             "title": printable(document.title),
-            "author": document.author and printable(document.author),
+            "author": document.author and printable(document.author)[:_LONGEST],
             "status": document.status,
             "banner": self._line(document.banner),
             "lead": self._flow(document.lead),

@@ -14,10 +14,14 @@ from deskprivacy.words.speech import Speech
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A rule with all that is said of it. What a rule that is data does not say is None."""
+    """A rule with all that is said of it, and the reference tables by which it judges.
+
+    What a rule that is data does not say is None.
+    """
 
     text: RuleText
     family: str
+    tables: tuple[str, ...] = ()
     why: Texts | None = None
     asks: Texts | None = None
     mend: Texts | None = None
@@ -33,6 +37,8 @@ def format_rule(one: Explained, say: Speech) -> str:
     parts = [f"{one.text.rule} ({one.family}, {severity})", _sentence(say.text(one.text.title))]
     if one.text.law:
         parts.append(say("Law: {articles}", articles=cite_all(one.text.law, say)))
+    if one.tables:
+        parts.append(say("Judged by: {tables}", tables=", ".join(f"deskprivacy explain {name}" for name in one.tables)))
     for title, texts in (
         (say("Why it matters"), one.why),
         (say("What the law asks"), one.asks),

@@ -46,6 +46,7 @@ def _explained(text: RuleText) -> Explained:
     return Explained(
         text=text,
         family=text.family,
+        tables=tuple(name for name in table_names() if text.rule in table(name).rules),
         why=text.why,
         asks=text.asks,
         mend=text.mend,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from deskprivacy.check.failures import guarded
 from deskprivacy.check.reading.elements import mentioned
 from deskprivacy.check.reading.html import read_html
 from deskprivacy.check.reading.language import language_of
@@ -19,7 +20,9 @@ from deskprivacy.report.inspected import Inspection, Mention, Observation
 
 _LARGEST = 16 * 1024 * 1024  # bytes; no notice comes near it
 _LONGEST = 200  # characters of a quote
+_AS_TEXT = "what it says as plain text, Markdown or HTML, in UTF-8"
 _NEW_LINE = re.compile(r"\r\n?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKS_HTML = re.compile(
     r"\s*(?:<!--|<!doctype\s+html|<(?:html|head|body|div|p|h[1-6]|main|article|section)\b)", re.IGNORECASE
@@ -44,11 +47,11 @@ def inspect(file: BinaryIO, name: str) -> Inspection:
     """
     text = _read(file, name)
     language = language_of(text)
+    reading = Reading(language=language or "", blocks=_blocks(text, name, language or ""))
+    if not reading.phrases or not _WORD.search(text):
+        raise CannotRead(f"{name} holds no words.")
     if language is None:
         raise CannotRead(f"{name} seems to be neither French nor English; deskprivacy reads no other language yet.")
-    reading = Reading(language=language, blocks=_blocks(text, name, language))
-    if not reading.phrases:
-        raise CannotRead(f"{name} holds no words.")
     return Inspection(
         name=name,
         language=language,
@@ -63,12 +66,14 @@ def _read(file: BinaryIO, name: str) -> str:
     content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         raise CannotRead(f"{name} is larger than {_LARGEST // 1024 // 1024} MiB: that is no notice.")
+    if content.startswith(b"%PDF-"):
+        raise CannotRead(f"{name} is a PDF, not text: save {_AS_TEXT}.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CannotRead(f"{name} is not text in UTF-8 (byte {error.start + 1}).") from error
+        raise CannotRead(f"{name} is not text in UTF-8 (byte {error.start + 1}): save {_AS_TEXT}.") from error
     if _BINARY.search(text):
-        raise CannotRead(f"{name} is not text: it holds control characters. Save it as plain text, Markdown or HTML.")
+        raise CannotRead(f"{name} is not text, it holds control characters: save {_AS_TEXT}.")
     if not text.strip():
         raise CannotRead(f"{name} is empty.")
     return _NEW_LINE.sub("\n", text)
@@ -89,7 +94,7 @@ def _guessed(text: str) -> Form:
 
 def _observations(reading: Reading) -> Iterator[Observation]:
     for module in TEXT:
-        for remark in module.judge(reading):
+        for remark in guarded(module.RULE.rule, module.judge, reading):
             line, column = reading.blocks[remark.block].place(remark.offset)
             yield Observation(
                 rule=module.RULE,

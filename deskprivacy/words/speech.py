@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from deskprivacy.law.reader import REFERENCE_LANGUAGE, vocabulary
+from deskprivacy.law.reader import REFERENCE_LANGUAGE, countries, vocabulary
 from deskprivacy.words.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Speech:
         """The name of a country; the vague areas by their own words."""
         if code in _VAGUE:
             return self("European Economic Area") if code == "EEA" else self("European Union")
-        return str(self._locale.territories.get(code, code))
+        return str(self._locale.territories.get(countries().iso(code), code))
 
     def listed(self, parts: Iterable[str]) -> str:
         """`a, b and c`."""

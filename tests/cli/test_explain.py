@@ -50,6 +50,13 @@ def test_without_lang_the_register_here_decides(deskprivacy: Run, tmp_path: Path
     assert "Why it matters" in deskprivacy("explain", "review-overdue", cwd=tmp_path).stdout
 
 
+def test_a_rule_names_the_tables_by_which_it_judges(deskprivacy: Run) -> None:
+    done = deskprivacy("explain", "transfer-without-assessment", "--lang", "fr")
+
+    assert "deskprivacy explain adequacy, deskprivacy explain transfer-tools" in done.stdout
+    assert "deskprivacy explain" not in deskprivacy("explain", "review-overdue", "--lang", "fr").stdout
+
+
 def test_a_misspelt_rule_has_a_suggestion(deskprivacy: Run) -> None:
     done = deskprivacy("explain", "contract-basis-for-marketting")
 

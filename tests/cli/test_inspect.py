@@ -83,6 +83,16 @@ def test_standard_input() -> None:
     assert json.loads(done.stdout)["findings"][0]["line"] == 3
 
 
+@pytest.mark.parametrize(("how", "said"), [("< /dev/null", "<stdin> is empty"), ("<&-", "standard input is closed")])
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's streams")
+def test_standard_input_without_a_text(how: str, said: str) -> None:
+    command = f"{sys.executable} -m deskprivacy inspect - {how}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=ROOT)
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert said in done.stderr
+
+
 def test_messages_come_in_the_text_s_language_or_the_one_asked_for(deskprivacy: Run, faulty: Path) -> None:
     assert "n’a pas été complété" in deskprivacy("inspect", faulty).stdout
     assert "was never filled in" in deskprivacy("inspect", faulty, "--lang", "en").stdout
@@ -121,7 +131,9 @@ def test_the_form_is_guessed_where_the_name_does_not_tell() -> None:
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \n\xc2\xa0\n", "is empty"),
-        (b"%PDF-1.7\n\x00\x01\x02", "is not text"),
+        (b"%PDF-1.7\n\x00\x01\x02", "is a PDF, not text: save what it says as plain text"),
+        (b"<html><body></body></html>", "holds no words"),
+        (b"... 12 !!! 1", "holds no words"),
         (b"\x89PNG\r\n\x1a\n\xff", "is not text"),
         (b"D\xe9j\xe0 vu", "is not text in UTF-8"),
         (b"Wir verarbeiten Ihre Daten und geben sie nicht weiter.", "neither French nor English"),

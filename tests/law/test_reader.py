@@ -117,7 +117,9 @@ def test_the_union_has_27_members_and_the_eea_three_more() -> None:
         ("AX", "inside"),
         ("EEA", "inside"),
         ("NC", "undecided"),
+        ("EL", "inside"),  # Greece, as the texts of the Union write it
         ("GB", "outside"),
+        ("UK", "outside"),
         ("CH", "outside"),
         ("GL", "outside"),
         ("US", "outside"),

@@ -13,8 +13,10 @@ from program import DATE, ROOT
 from deskprivacy.check.rules import rules
 from deskprivacy.finding import Severity
 from deskprivacy.law.files import FOLDER, data
+from deskprivacy.law.presets import presets
 from deskprivacy.law.reader import LANGUAGES, countries, vocabulary
 from deskprivacy.law.tables import Column, Table, lexicon_names, stale_on, table, table_names
+from deskprivacy.law.tracker_exemptions import exemptions
 from deskprivacy.report.tables import format_table
 from deskprivacy.words.speech import speech
 
@@ -100,6 +102,17 @@ def test_what_is_doubtful_supports_no_error() -> None:
     for one in doubtful:
         for name in one.rules:
             assert rules()[name].severity < Severity.ERROR, (one.name, name)
+
+
+def test_a_doubtful_row_supports_no_error() -> None:
+    """A doubtful period is only to be read; a doubtful exemption or channel only warns."""
+    channels = {name for name, row in data("direct_marketing")["channels"].items() if "doubt" in row}
+    exempt = {name for name, row in data("tracker_exemptions")["exemptions"].items() if "doubt" in row}
+
+    assert not {name for name, row in data("presets")["retention"].items() if "doubt" in row} & set(presets())
+    assert channels == {"telephone"}
+    assert rules()["telephone-marketing-without-consent"].severity < Severity.ERROR
+    assert all(exemptions()[name].technology for name in exempt)  # on these, the rule of purposes warns
 
 
 def test_every_table_has_a_day_of_review_that_is_not_too_far() -> None:

@@ -187,6 +187,31 @@ def test_a_sign_that_no_font_shows_is_named_by_its_number() -> None:
     assert str(title.T) == "a [U+4E2D] b"
 
 
+# Arabic and Thaana letters, each alone: typst 0.15 stops over some of them where a line breaks.
+LETTERS = " ".join(map(chr, range(0x600, 0x7C0))) * 2
+
+
+def test_a_text_over_which_typst_stumbles_does_not_stop_the_document() -> None:
+    assert written(holding(Paragraph(content=(Run(text=LETTERS),))))
+
+
+def test_a_text_with_more_strange_signs_than_typst_names_at_once_does_not_stop_the_document() -> None:
+    every = "".join(map(chr, range(0xA1, 0xD800)))
+
+    assert written(holding(Paragraph(content=(Run(text=every),))))
+
+
+@pytest.mark.parametrize("link", ["https://a.fr/", "#un"])
+def test_a_link_whose_words_nobody_sees_does_not_stop_the_document(link: str) -> None:
+    pdf = written(holding(Paragraph(content=(Run(text="\xad", link=link),))))
+
+    assert links(pdf) == {link} - {"#un"}
+
+
+def test_any_number_of_authors_is_named_as_far_as_there_is_room() -> None:
+    assert str(written(replace(NOTICE, author="é" * 40_000)).docinfo.Author).startswith("éé")
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40), st.sampled_from(["en", "fr-FR", "zh-Hant-TW", "x", "", "de-1996"]))
 def test_no_text_and_no_language_stops_the_document(text: str, language: str) -> None:

@@ -241,6 +241,10 @@ def test_an_exemption_is_named() -> None:
     assert plain(phrases.consent(page(), TrackerConsent(required=True))) == "consent asked first"
 
 
+def test_no_exemption_is_told_that_no_ground_gives() -> None:
+    assert plain(phrases.consent(page(), TrackerConsent(required=False))) == "no consent asked"
+
+
 def test_how_to_say_no() -> None:
     choice = Choice(how="A link in each message.", delay="48 hours", effect="We stop.", url="https://example.com/no")
 

@@ -447,6 +447,17 @@ def test_waivers_and_findings_are_printed() -> None:
     ]
 
 
+def test_of_very_many_findings_the_gravest_are_printed() -> None:
+    severities = ("warning",) * 1_500 + ("error",)
+    findings = [OpenFinding(rule="a", severity=one, message=one, place="a.yaml:1") for one in severities]
+
+    annex = section(document(COMPLETE, findings), "annex-findings")
+
+    shown = [line for line in lines(annex.blocks) if line in ("error", "warning")]
+    assert shown == ["error"] * 2 + ["warning"] * 2 * 999  # the message, and the word of the severity
+    assert lines(annex.blocks)[-1] == "501 further findings are in findings.json."
+
+
 def test_the_coverage_names_every_letter_and_what_misses_it() -> None:
     register = without(COMPLETE, parse("purposes/delivery.legal_basis"))
     shown = section(document(register), "annex-coverage")

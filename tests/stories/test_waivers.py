@@ -76,3 +76,19 @@ def test_a_severity_of_a_rule_that_does_not_exist_is_a_finding(bakery: Path) -> 
         file.write("severities:\n  contract-basis:\n    severity: info\n    reason: Essai\n")
 
     assert "unknown-rule" in rules(bakery)
+
+
+@pytest.mark.parametrize("file", ["waivers.yaml", "open_questions.yaml"])
+@pytest.mark.parametrize(
+    ("content", "rule", "line"),
+    [(b"known:\n  rule: [\n", "unclosed-bracket", 2), (b"", "empty-file", 1), (b"\xff\xfe", "not-utf-8", 1)],
+)
+def test_a_side_file_that_cannot_be_read_is_the_one_finding(
+    bakery: Path, file: str, content: bytes, rule: str, line: int
+) -> None:
+    """Nothing is said of what it might have excused: that is not known."""
+    (bakery / file).write_bytes(content)
+
+    found = validate(bakery, schemas(), date.fromisoformat(DATE)).reported
+
+    assert [(one.finding.rule, one.place.file, one.place.line) for one in found] == [(rule, file, line)]

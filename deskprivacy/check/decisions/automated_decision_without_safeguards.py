@@ -29,8 +29,14 @@ RULE = Rule(
         "chacune de ces promesses",
     },
     why={
-        "en": "Without somebody to talk to, a wrong figure stays wrong.",
-        "fr": "Sans personne à qui parler, un chiffre faux reste faux.",
+        "en": (
+            "A calculation can mistake the person, the figure or the case. Without somebody to talk to, the "
+            "mistake stays."
+        ),
+        "fr": (
+            "Un calcul peut se tromper de personne, de chiffre ou de cas. Sans quelqu’un à qui parler, "
+            "l’erreur demeure."
+        ),
     },
     asks={
         "en": (

@@ -40,8 +40,14 @@ RULE = Rule(
         "autres critères.",
     },
     mend={
-        "en": "Make the assessment before anything else is added.",
-        "fr": "Faites l’analyse avant d’ajouter quoi que ce soit.",
+        "en": (
+            "Write down what is done, why it is needed, what could go wrong for people and what prevents it "
+            "(GDPR 35(7)), with your officer’s advice. Add nothing until it is done."
+        ),
+        "fr": (
+            "Écrivez ce qui est fait, pourquoi c’est nécessaire, ce qui peut mal tourner pour les personnes "
+            "et ce qui l’empêche (RGPD, art. 35(7)), avec l’avis du délégué. D’ici là, n’ajoutez rien."
+        ),
     },
     justified=None,
 )

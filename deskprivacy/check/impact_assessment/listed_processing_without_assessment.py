@@ -36,8 +36,14 @@ RULE = Rule(
         "suivis à grande échelle.",
     },
     asks={
-        "en": "For the types on the list of the authority, the assessment is made in every case.",
-        "fr": "Pour les types que liste l’autorité, l’analyse se fait dans tous les cas.",
+        "en": (
+            "For the types on the authority’s list (GDPR 35(4)), the assessment is made in every case, before "
+            "the start."
+        ),
+        "fr": (
+            "Pour les types que liste l’autorité (RGPD, art. 35(4)), l’analyse se fait dans tous les cas, "
+            "avant le début."
+        ),
     },
     mend={
         "en": "Make the assessment; if the entry does not describe what you do, correct the facts that say so.",

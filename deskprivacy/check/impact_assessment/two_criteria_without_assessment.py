@@ -44,8 +44,8 @@ RULE = Rule(
         "fr": "Faites l’analyse, ou expliquez par écrit pourquoi le risque n’est pas élevé.",
     },
     justified={
-        "en": "The reason is kept elsewhere; say where.",
-        "fr": "Le motif est conservé ailleurs ; dites où.",
+        "en": "The reasons, with your officer’s advice, are kept in another document; say where.",
+        "fr": "Les motifs, avec l’avis du délégué, sont conservés dans un autre document ; dites où.",
     },
 )
 

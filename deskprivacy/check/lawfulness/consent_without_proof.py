@@ -34,8 +34,11 @@ RULE = Rule(
         ),
     },
     why={
-        "en": "Without a trace, a yes that was never said weighs as much as a real one.",
-        "fr": "Sans trace, un oui jamais dit pèse autant qu’un vrai.",
+        "en": (
+            "Without a trace, a yes that was never said weighs as much as a real one, and nobody can prove "
+            "that they did not say it."
+        ),
+        "fr": "Sans trace, un oui jamais dit pèse autant qu’un vrai, et nul ne peut prouver qu’il ne l’a pas dit.",
     },
     asks={
         "en": "The controller shall be able to demonstrate that the person has consented.",

@@ -42,12 +42,12 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "An interest that is lawful, a processing that is necessary for it, and interests of the persons "
-            "that do not override it: three conditions, examined beforehand and on record."
+            "Three conditions, examined beforehand and on record (GDPR 6(1)(f)): an interest that is lawful, "
+            "a processing that is necessary for it, interests of the persons that do not override it."
         ),
         "fr": (
-            "Un intérêt licite, un traitement nécessaire pour le servir, des intérêts des personnes qui ne "
-            "priment pas : trois conditions, examinées avant et par écrit."
+            "Trois conditions, examinées avant et par écrit (RGPD, art. 6(1)(f)) : un intérêt licite, un "
+            "traitement nécessaire pour le servir, des intérêts des personnes qui ne priment pas."
         ),
     },
     mend={

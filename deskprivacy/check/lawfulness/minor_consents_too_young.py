@@ -60,8 +60,14 @@ RULE = Rule(
         ),
     },
     mend={
-        "en": "Raise the age, and ask both for their agreement below it.",
-        "fr": "Relevez l’âge et, au-dessous, demandez l’accord des deux.",
+        "en": (
+            "Raise the age; below it, ask both the minor and a parent, and check by reasonable means that it "
+            "is the parent who answers (GDPR 8(2))."
+        ),
+        "fr": (
+            "Relevez l’âge ; au-dessous, demandez l’accord du mineur et celui d’un parent, et vérifiez par "
+            "des moyens raisonnables que c’est bien le parent qui répond (RGPD, art. 8(2))."
+        ),
     },
     justified={
         "en": "The service is not an online service offered to children, so that other rules on minors apply.",

@@ -40,12 +40,13 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "Children merit specific protection: words they understand, interests that weigh more, and a "
-            "parent’s part in their consent online."
+            "Children merit specific protection (recital 38): words they understand (GDPR 12(1)), interests "
+            "that weigh more (6(1)(f)), and a parent’s part in their consent online (8)."
         ),
         "fr": (
-            "Les enfants méritent une protection particulière : des mots qu’ils comprennent, des intérêts qui "
-            "pèsent plus, et la part d’un parent dans leur consentement en ligne."
+            "Les enfants méritent une protection particulière (considérant 38) : des mots qu’ils comprennent "
+            "(RGPD, art. 12(1)), des intérêts qui pèsent plus (6(1)(f)), et la part d’un parent dans leur "
+            "consentement en ligne (8)."
         ),
     },
     mend={

@@ -39,11 +39,12 @@ RULE = Rule(
     asks={
         "en": (
             "Such data are processed under the control of official authority, or where Union or national law "
-            "allows it with safeguards; consent does not do."
+            "allows it with safeguards (GDPR 10; in France LIL 46); consent does not do."
         ),
         "fr": (
             "Ces données se traitent sous le contrôle de l’autorité publique, ou si le droit de l’Union ou "
-            "national le permet avec des garanties ; le consentement ne suffit pas."
+            "national le permet avec des garanties (RGPD, art. 10 ; en France, LIL, art. 46) ; le "
+            "consentement ne suffit pas."
         ),
     },
     mend={

@@ -32,8 +32,14 @@ RULE = Rule(
         "fr": "La date dit à la personne à partir de quand un nouvel usage la concerne.",
     },
     asks={
-        "en": "What people are told holds together.",
-        "fr": "Ce qui est dit aux personnes se tient.",
+        "en": (
+            "What people are told is clear and consistent (GDPR 12(1)): with two dates, nobody knows which "
+            "text held on a given day."
+        ),
+        "fr": (
+            "Ce qui est dit aux personnes est clair et cohérent (RGPD, art. 12(1)) : avec deux dates, nul ne "
+            "sait quel texte valait un jour donné."
+        ),
     },
     mend={
         "en": "Find out which day is right, and correct the other.",

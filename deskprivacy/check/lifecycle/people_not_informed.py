@@ -32,9 +32,14 @@ RULE = Rule(
         "fr": "Qui ignore l’usage de ses données ne peut ni demander, ni corriger, ni refuser.",
     },
     asks={
-        "en": "People are informed when data are collected from them, or within a month when they come from elsewhere.",
-        "fr": "Les personnes sont informées quand on recueille leurs données, ou dans le mois quand elles viennent "
-        "d’ailleurs.",
+        "en": (
+            "People are informed when data are collected from them (GDPR 13), or within a month at the latest "
+            "when they come from elsewhere (GDPR 14(3))."
+        ),
+        "fr": (
+            "Les personnes sont informées quand on recueille leurs données (RGPD, art. 13), ou dans le mois "
+            "au plus tard quand elles viennent d’ailleurs (art. 14(3))."
+        ),
     },
     mend={
         "en": "Cover the activity by a notice that reaches these people.",

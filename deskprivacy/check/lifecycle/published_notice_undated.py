@@ -35,8 +35,13 @@ RULE = Rule(
         "fr": "Vous devez pouvoir montrer ce qui a été dit aux personnes le jour de la collecte.",
     },
     mend={
-        "en": "Number each version and date it; keep the old ones.",
-        "fr": "Numérotez et datez chaque version ; gardez les anciennes.",
+        "en": (
+            "Number each version and date it; keep the old ones, so that you can show which of them a person was given."
+        ),
+        "fr": (
+            "Numérotez et datez chaque version ; gardez les anciennes, pour pouvoir montrer laquelle a été "
+            "remise à une personne."
+        ),
     },
     justified=None,
 )

@@ -33,12 +33,24 @@ RULE = Rule(
         "fr": "Une fiche ancienne dit aux personnes ce qui ne se fait plus, et tait ce qui se fait.",
     },
     asks={
-        "en": "You review and update what you do; the interval is your own.",
-        "fr": "Vous réexaminez et actualisez ce que vous faites ; l’intervalle est le vôtre.",
+        "en": (
+            "What you do for data protection is reviewed and brought up to date where necessary (GDPR 24(1)); "
+            "the interval is the one that you chose."
+        ),
+        "fr": (
+            "Ce que vous faites pour protéger les données est réexaminé et actualisé si nécessaire (RGPD, "
+            "art. 24(1)) ; l’intervalle est celui que vous avez choisi."
+        ),
     },
     mend={
-        "en": "Review it, or lengthen `review_every` if nothing ever changes.",
-        "fr": "Relisez-la, ou allongez `review_every` si rien ne change jamais.",
+        "en": (
+            "Go through the sheet with its owner: purposes, data, recipients, periods. If nothing ever "
+            "changes, lengthen `review_every`."
+        ),
+        "fr": (
+            "Parcourez la fiche avec son responsable : finalités, données, destinataires, durées. Si rien ne "
+            "change jamais, allongez `review_every`."
+        ),
     },
     justified={
         "en": "The review is under way and has a day.",

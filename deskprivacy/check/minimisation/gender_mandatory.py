@@ -54,8 +54,13 @@ RULE = Rule(
         ),
     },
     mend={
-        "en": "Make the field optional, or greet by name.",
-        "fr": "Rendez le champ facultatif, ou saluez par le nom.",
+        "en": (
+            "Make the field optional, or drop it and greet by name; correct the templates of letters that depend on it."
+        ),
+        "fr": (
+            "Rendez le champ facultatif, ou supprimez-le et saluez par le nom ; corrigez les modèles de "
+            "lettres qui en dépendent."
+        ),
     },
     justified={
         "en": "The service depends on it: a garment that is cut to it, rooms that the law separates.",

@@ -46,8 +46,14 @@ RULE = Rule(
         ),
     },
     mend={
-        "en": "Look into the form or the database, and list the fields.",
-        "fr": "Regardez le formulaire ou la base, et relevez les champs.",
+        "en": (
+            "Look into the form or the database, and list the fields; what nobody can name a use for is no "
+            "longer collected."
+        ),
+        "fr": (
+            "Regardez le formulaire ou la base, et relevez les champs ; ce dont personne ne peut dire l’usage "
+            "n’est plus recueilli."
+        ),
     },
     justified={
         "en": "The persons write what they like in a free field, and nobody sorts it.",

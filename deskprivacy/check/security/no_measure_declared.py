@@ -33,8 +33,14 @@ RULE = Rule(
         "fr": "Des données que rien ne protège finissent perdues, ou lues par d’autres.",
     },
     asks={
-        "en": "Every use of personal data has security that suits its risk.",
-        "fr": "Tout usage de données a une sécurité adaptée à son risque.",
+        "en": (
+            "Every use of personal data has security that suits its risk, in view of the state of the art and "
+            "of the cost (GDPR 32(1)). No use is without risk."
+        ),
+        "fr": (
+            "Tout usage de données a une sécurité adaptée à son risque, compte tenu de l’état des "
+            "connaissances et des coûts (RGPD, art. 32(1)). Aucun usage n’est sans risque."
+        ),
     },
     mend={
         "en": "List what exists already, passwords, locks, backups, and add what the risk asks for.",

@@ -43,8 +43,14 @@ RULE = Rule(
         ),
     },
     mend={
-        "en": "Delete the sentence: the notice holds without it.",
-        "fr": "Supprimez la phrase : la notice vaut sans elle.",
+        "en": (
+            "Delete the sentence: the notice holds without it. Where you rely on consent, ask for it apart, "
+            "with a box that is empty at first."
+        ),
+        "fr": (
+            "Supprimez la phrase : la notice vaut sans elle. Si vous vous fondez sur le consentement, "
+            "demandez-le à part, par une case vide au départ."
+        ),
     },
     justified=None,
 )

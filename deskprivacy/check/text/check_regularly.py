@@ -40,8 +40,14 @@ RULE = Rule(
         ),
     },
     mend={
-        "en": "Announce each change by a message of its own.",
-        "fr": "Annoncez chaque changement par un message qui lui est propre.",
+        "en": (
+            "Announce each change that matters by a message of its own, before it takes effect, and keep the "
+            "former versions at hand."
+        ),
+        "fr": (
+            "Annoncez chaque changement important par un message à part, avant qu’il prenne effet, et gardez "
+            "les versions précédentes accessibles."
+        ),
     },
     justified=None,
 )

@@ -37,8 +37,8 @@ RULE = Rule(
         "fr": "L’information doit être concise, et en termes clairs et simples.",
     },
     mend={
-        "en": "One idea, one sentence.",
-        "fr": "Une idée, une phrase.",
+        "en": "One idea, one sentence. Make a list of what is enumerated, and begin with what concerns the reader.",
+        "fr": "Une idée, une phrase. Mettez en liste ce qui s’énumère, et commencez par ce qui touche le lecteur.",
     },
     justified={
         "en": "The sentence quotes a law or a contract.",

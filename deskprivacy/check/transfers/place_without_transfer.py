@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import NOT_A_PLACE, places_abroad
+from deskprivacy.check.abroad import NOT_A_PLACE, iso, places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
@@ -121,8 +121,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _uncovered(recipient: Recipient, countries: set[str]) -> Iterator[Finding]:
-    reported = set(countries)
+    reported = {iso(code) for code in countries}
     for where, code in places_abroad(recipient):
-        if code not in reported:
-            reported.add(code)
+        if iso(code) not in reported:
+            reported.add(iso(code))
             yield Finding(rule=RULE.rule, at=where, values={"name": recipient.name, "country": code})

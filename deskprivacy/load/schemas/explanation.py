@@ -168,11 +168,22 @@ def _bad_form(fault: Fault, _: Guesses) -> Iterator[Told]:
     form, written = fault.schema["x-form"], str(_written(fault))
     rule = FORMS.get(form, f"bad-{form}")
     values: Values = {} if rule == "blank-text" else {"value": _shown(written)}
-    values = _with(values, mended(written, form, fault.schema["pattern"]))
-    if fault.name is None:
-        yield Told(rule, fault.path, values=values)
+    yield _told_of_text(fault, rule, _with(values, mended(written, form, fault.schema["pattern"])))
+
+
+def _too_long(fault: Fault, guesses: Guesses) -> Iterator[Told]:
+    if FORMS.get(fault.schema["x-form"]) == "blank-text":  # what has no form but its length
+        values = {"length": len(str(_written(fault))), "limit": fault.schema["maxLength"]}
+        yield _told_of_text(fault, "text-too-long", values)
     else:
-        yield Told(rule, (*fault.path, fault.name), "key", values)
+        yield from _bad_form(fault, guesses)
+
+
+def _told_of_text(fault: Fault, rule: str, values: Values) -> Told:
+    """A finding about a text, be it a value or the name of a key."""
+    if fault.name is None:
+        return Told(rule, fault.path, values=values)
+    return Told(rule, (*fault.path, fault.name), "key", values)
 
 
 def _out_of_range(fault: Fault, _: Guesses) -> Iterator[Told]:
@@ -196,7 +207,7 @@ _TELL: Mapping[str, Callable[[Fault, Guesses], Iterator[Told]]] = {
     "enum": _unknown_word,
     "pattern": _bad_form,
     "minLength": _bad_form,
-    "maxLength": _bad_form,
+    "maxLength": _too_long,
     "minimum": _out_of_range,
     "maximum": _out_of_range,
 }

@@ -84,6 +84,8 @@ def required(page: Page, one: Required) -> Runs:
 
 def consent(page: Page, one: TrackerConsent) -> Runs:
     """Whether a tracker waits for consent, and else on what ground it does not."""
+    if one.required is not True and one.exemption is None:
+        return (page.words("no consent asked"),)  # nothing exempts a tracker but a ground that is named
     said: Runs = (page.run(page.say.term("tracker_consent", "required" if one.required else "exempt")),)
     if one.exemption is None:
         return said
