@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
 import typer
 
 from deskprivacy import __version__
-from deskprivacy.cli.build import build
 from deskprivacy.cli.exits import Exit
-from deskprivacy.cli.explain import explain, rules
-from deskprivacy.cli.inspect import inspect
-from deskprivacy.cli.trace import trace
-from deskprivacy.cli.validate import validate
 from deskprivacy.errors import DeskprivacyError, OutputNotOurs, RuleError, UnknownRule, UnknownTakeover
 
-app = typer.Typer(
-    name="deskprivacy",
-    help="The register of processing activities and the privacy notice, made from one source.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.command()(validate)
-app.command()(build)
-app.command()(inspect)
-app.command()(trace)
-app.command()(explain)
-app.command()(rules)
+_ABOUT = "The register of processing activities and the privacy notice, made from one source."
+
+# In the order in which help lists them. A function is called like its command, and found in this module.
+COMMANDS: Mapping[str, str] = {
+    "validate": "deskprivacy.cli.validate",
+    "build": "deskprivacy.cli.build",
+    "inspect": "deskprivacy.cli.inspect",
+    "trace": "deskprivacy.cli.trace",
+    "explain": "deskprivacy.cli.explain",
+    "rules": "deskprivacy.cli.explain",
+}
 
 # Typer's own base of wrong options; it has no public name, but this public child of it.
 _UsageError: Any = typer.BadParameter.__base__
@@ -43,11 +37,21 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """The register of processing activities and the privacy notice, made from one source."""
+    """Takes the options before a command; Typer has done their work."""
+
+
+def _program(asked: str) -> typer.Typer:
+    """The program with the command that is asked; with all of them, which takes longer, where there is no such one."""
+    app = typer.Typer(
+        name="deskprivacy", help=_ABOUT, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+    app.callback(help=_ABOUT)(_options)
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        app.command()(getattr(import_module(COMMANDS[name]), name))
+    return app
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -76,7 +80,7 @@ def _show_every_sign() -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(_program(next(iter(arguments), "")))
     try:
         code = command.main(args=list(arguments), prog_name="deskprivacy", standalone_mode=False)
     except typer.Exit as ended:

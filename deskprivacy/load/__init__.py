@@ -21,7 +21,6 @@ from deskprivacy.load.schemas.schema import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
 from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.tree import Tree, read
-from deskprivacy.load.translations import parse as parse_translations
 from deskprivacy.model.register import KINDS
 
 
@@ -75,7 +74,9 @@ def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple
 
 
 def _take_translations(loaded: Loaded, file: RegisterFile, content: bytes) -> None:
-    catalogue, found = parse_translations(content, file.file, file.id or "")
+    from deskprivacy.load.translations import parse  # many registers have none
+
+    catalogue, found = parse(content, file.file, file.id or "")
     loaded.findings.extend(found)
     if catalogue is not None:
         loaded.catalogues[catalogue.language] = catalogue
