@@ -61,10 +61,11 @@ SIZES = (50, 100, 200)
 def imported(*arguments: str | Path) -> set[str]:
     """The modules that a run of the program has imported at its end; that of a package stands for its modules too."""
     script = (
-        "import contextlib, io, json, sys\n"
+        "import contextlib, io, json, os, sys\n"
+        "os._exit = lambda _code: None\n"  # it ends here all the same
         "sys.argv = ['deskprivacy', *sys.argv[1:]]\n"
         "from deskprivacy.__main__ import main\n"
-        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
         "    main()\n"
         "print(json.dumps(sorted(sys.modules)))\n"
     )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -56,7 +57,7 @@ def _program(asked: str) -> typer.Typer:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns the exit code, whatever happens."""
-    _show_every_sign()
+    _settle_streams()
     try:
         return _run(arguments)
     except (OutputNotOurs, UnknownRule, UnknownTakeover) as error:
@@ -72,10 +73,13 @@ def run(arguments: Sequence[str]) -> int:
         return _bug(error)
 
 
-def _show_every_sign() -> None:
-    """A pipe of Windows, or an old terminal, has not every sign: one that it lacks is shown by its number."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+def _settle_streams() -> None:
+    """A closed stream swallows what it gets. A sign that a pipe of Windows or an old terminal lacks has its number."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+        elif isinstance(stream, TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")
 
 

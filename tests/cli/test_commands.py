@@ -265,3 +265,10 @@ class TestTrace:
 
         assert done.returncode == 2
         assert "old-notice" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed by a POSIX shell")
+def test_a_closed_stream_changes_no_verdict() -> None:
+    command = f'"{sys.executable}" -m deskprivacy validate "{SAMPLES / "bakery"}" --date {DATE} >&- 2>&-'
+
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 0
