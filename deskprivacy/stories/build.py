@@ -28,6 +28,7 @@ from deskprivacy.report import Report
 from deskprivacy.report.machine import as_data
 from deskprivacy.stories import output
 from deskprivacy.stories.drafts import notes
+from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.findings import say_finding
 from deskprivacy.words.speech import Speech, speech
@@ -136,6 +137,7 @@ def _register_document(outcome: Outcome, edition: Edition) -> Document:
             covered=coverage(edition.register),
             open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
             places=partial(_stand, outcome.loaded),
+            titles=partial(_title, edition.say),
         ),
         untranslated=edition.left,
     )
@@ -151,11 +153,18 @@ def _stand(loaded: Loaded, where: Address) -> str:
     return f"{place.file}:{place.line}"
 
 
+def _title(say: Speech, rule: str) -> str:
+    return say.text(rulebook()[rule].title) if rule in rulebook() else rule
+
+
 def _open_finding(one: Reported, say: Speech) -> OpenFinding:
+    message = say_finding(one, say)
     return OpenFinding(
         rule=one.finding.rule,
         severity=one.severity.word,
-        message=say_finding(one, say).message,
+        title=message.title,
+        message=message.message,
+        help=message.help,
         place=f"{one.place.file}:{one.place.line}",
         address=str(one.address) if one.address else None,
         law=one.law,

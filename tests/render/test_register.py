@@ -394,15 +394,26 @@ def test_questions_are_letters_to_each_addressee() -> None:
 
     assert [plain(letter.title) for letter in letters] == ["To: purchasing", "To: the board"]
     assert lines(letters[0].blocks) == [
-        "To keep the register of processing activities true, we need your answers to the 2 questions below.",
+        "Dear Sir or Madam,",
+        (
+            "The GDPR asks us to keep a record of what we do with personal data (Art. 30), and to tell people about it "
+            "(Art. 13 and 14)."
+        ),
+        "For these documents to be accurate, we need your answers to the 2 questions below.",
         "Where is it?",
         "The register does not say:",
-        "every entry of the kind “recipient”: country",
+        "each recipient: country",
         "recipient “Cloud”: contract",
         "Please answer by December 31, 2026.",
         "Is it so?",
         "The register holds a proposal, to be confirmed or corrected:",
         "retention rule “law”",
+        (
+            "If a question is for somebody else, please tell us who. If the answer is not known, please say so: we would "
+            "rather have an incomplete record than an inaccurate one."
+        ),
+        "Please send your answers to: dp@example.com.",
+        "Thank you for your help.",
     ]
 
 
@@ -423,7 +434,15 @@ def test_waivers_and_findings_are_printed() -> None:
     )
     findings = [
         OpenFinding(rule="b", severity="warning", message="Second", place="a.yaml:2", address="activities/orders.data"),
-        OpenFinding(rule="a", severity="error", message="First", place="b.yaml:1", law=("GDPR 6(1)",), question="two"),
+        OpenFinding(
+            rule="a",
+            severity="error",
+            message="First",
+            place="b.yaml:1",
+            help="write `name:` so",
+            law=("GDPR 6(1)",),
+            question="two",
+        ),
     ]
     shown = document(asked(dataclasses.replace(COMPLETE, waivers={"w": waiver})), findings)
 
@@ -435,16 +454,20 @@ def test_waivers_and_findings_are_printed() -> None:
         "June 30, 2027",
     ]
     assert lines(section(shown, "annex-findings").blocks) == [
-        "First",
-        "GDPR, Art. 6(1)",
-        "error",
+        "Open: 1 error and 1 warning.",
+        "A finding says what the register lacks or where it contradicts itself, and which text asks for it.",
+        "Severity: error. Law: GDPR, Art. 6(1). Rule: a",
+        "What to do: write name: so",
         "b.yaml:1",
+        "First",
         "3",
-        "Second",
-        "warning",
+        "Severity: warning. Rule: b",
         "activity “Orders”: data",
         "a.yaml:2",
+        "Second",
     ]
+    emphasised = {run.text for run in runs(section(shown, "annex-findings").blocks) if run.emphasis}
+    assert emphasised == {"name:"}
 
 
 def test_of_very_many_findings_the_gravest_are_printed() -> None:
@@ -454,7 +477,7 @@ def test_of_very_many_findings_the_gravest_are_printed() -> None:
     annex = section(document(COMPLETE, findings), "annex-findings")
 
     shown = [line for line in lines(annex.blocks) if line in ("error", "warning")]
-    assert shown == ["error"] * 2 + ["warning"] * 2 * 999  # the message, and the word of the severity
+    assert shown == ["error"] + ["warning"] * 999
     assert lines(annex.blocks)[-1] == "501 further findings are in findings.json."
 
 

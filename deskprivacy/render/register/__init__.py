@@ -71,7 +71,7 @@ def _annexes(page: RegisterPage, sheets: Sequence[Sheet], checked: Checked) -> I
     yield coverage.annex(page, checked.covered, checked.places)
     yield findings.annex(page, checked.open_findings)
     yield questions.annex(page)
-    yield waivers.annex(page)
+    yield waivers.annex(page, checked.titles)
     yield retention.annex(page, sheets)
     yield transfers.annex(page, sheets)
     yield contracts.annex(page, sheets)

@@ -2,149 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from deskprivacy.address import EVERY, Address
+from deskprivacy.model.means import Commitment
 from deskprivacy.model.parties import Entity
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import name_of
-from deskprivacy.words.speech import Speech
+from deskprivacy.render.register.keys import words_of_keys
 
 
 def in_words(page: Page, where: Address) -> str:
     """What an address speaks of: the entity by its name, then the field by its word."""
-    field = _field(page, where)
-    return page.say("{entity}: {field}", entity=_entity(page, where), field=field) if field else _entity(page, where)
+    return _said(page, _together([_entity(page, where)]), {_field(page, where): None})
 
 
 def in_words_together(page: Page, addresses: Iterable[Address]) -> tuple[str, ...]:
     """What several addresses speak of: the fields of one entity together, and entities of which the same is said."""
-    fields: dict[str, dict[str, None]] = {}
+    fields: dict[_Named, dict[_Named, None]] = {}
     for where in addresses:
         fields.setdefault(_entity(page, where), {})[_field(page, where)] = None
-    entities: dict[str, list[str]] = {}
+    entities: dict[tuple[_Named, ...], list[_Named]] = {}
     for entity, found in fields.items():
-        entities.setdefault("; ".join(one for one in found if one), []).append(entity)
-    return tuple(
-        page.say("{entity}: {field}", entity=", ".join(found), field=field) if field else ", ".join(found)
-        for field, found in entities.items()
+        entities.setdefault(tuple(found), []).append(entity)
+    return tuple(_said(page, _together(alike), dict.fromkeys(found)) for found, alike in entities.items())
+
+
+_Named = tuple[str, str]  # a word, and the name in quotes that goes with it; either may be empty
+
+
+def _said(page: Page, entities: str, fields: Iterable[_Named]) -> str:
+    """The fields of entities; one that several named things have is said once."""
+    names: dict[str, list[str]] = {}
+    for word, name in fields:
+        names.setdefault(word, []).append(name)
+    field = "; ".join(_with_names(page, word, found) for word, found in names.items() if word)
+    return page.say("{entity}: {field}", entity=entities, field=field) if field else entities
+
+
+def _with_names(page: Page, word: str, names: Sequence[str]) -> str:
+    if not any(names):
+        return word
+    general = page.say("in general")
+    return page.say("{what} ({detail})", what=word, detail=", ".join(one or general for one in names))
+
+
+def _together(entities: Sequence[_Named]) -> str:
+    """Entities in a row; a kind is named once for those that follow each other."""
+    parts = (
+        name if before and before[0] == kind else f"{kind} {name}".strip()
+        for before, (kind, name) in zip((None, *entities), entities, strict=False)
     )
+    return ", ".join(parts)
 
 
-def _entity(page: Page, where: Address) -> str:
+def _entity(page: Page, where: Address) -> _Named:
     say = page.say
     kind = say.term("kind", where.kind)
     if where.kind not in KINDS or not where.id:
-        return kind
+        return kind, ""
     if where.id == EVERY:
-        return say("every entry of the kind “{kind}”", kind=kind)
+        return say("each {kind}", kind=kind), ""
     found: Entity | None = page.register.of_kind(where.kind).get(where.id)
-    return say("{kind} “{name}”", kind=kind, name=name_of(found) if found else where.id)
+    return kind, say("“{name}”", name=_name(found) if found else where.id)
 
 
-def _field(page: Page, where: Address) -> str:
-    return ", ".join(_part(page, where, n) for n in range(len(where.named)))
+def _name(entity: Entity) -> str:
+    """A promise has no name: its sentence is what people know."""
+    return entity.sentence.strip().removesuffix(".") if isinstance(entity, Commitment) else name_of(entity)
 
 
-def _part(page: Page, where: Address, n: int) -> str:
-    """One key of an address: an id by its name, a field by its word, anything else as it is written."""
+def _field(page: Page, where: Address) -> _Named:
+    """The words of the keys, and the last name among them; what only leads to a name goes without saying."""
+    parts = list(_parts(page, where))
+    names = [name for _, name in parts if name]
+    words = [word for word, _ in parts if word]
+    if names and parts[-1][0]:
+        led = {n for n, (word, _) in enumerate(parts[:-1]) if word and parts[n + 1][1]}
+        words = [word for n, (word, _) in enumerate(parts) if word and n not in led]
+    return ", ".join(words), names[-1] if names else ""
+
+
+def _parts(page: Page, where: Address) -> Iterator[_Named]:
+    """Each key of an address: an id by its name, a field by its word, anything else as it is written."""
+    for n, key in enumerate(where.named):
+        name = _name_below(page, where, n)
+        yield ("", page.say("“{name}”", name=name)) if name else (_word(page, where, n), "")
+
+
+def _word(page: Page, where: Address, n: int) -> str:
+    key = where.named[n]
+    if key == "data" and where.named[0] == "recipients" and n:
+        return page.say("data disclosed")
+    return words_of_keys(page.say).get(key, key)
+
+
+def _name_below(page: Page, where: Address, n: int) -> str | None:
+    """The name of what a key names, if it is the id of something."""
     key, before = where.named[n], where.named[n - 1] if n else None
     kind = {"data": "data_categories", "recipients": "recipients"}.get(before or "")
     if where.kind == "activities" and kind and (found := page.register.of_kind(kind).get(key)):
-        return page.say("“{name}”", name=name_of(found))
+        return name_of(found)
     if before == "items" and where.kind == "data_categories" and where.id in page.register.data_categories:
         items = page.register.data_categories[where.id].items or {}
-        return page.say("“{name}”", name=items[key].name) if key in items else key
-    return _words(page.say).get(key, key)
-
-
-def _words(say: Speech) -> dict[str, str]:
-    return _who(say) | _what(say) | _kept(say)
-
-
-def _who(say: Speech) -> dict[str, str]:
-    return {
-        "name": say("name"),
-        "trade_name": say("trade name"),
-        "legal_form": say("legal form"),
-        "registration": say("registration"),
-        "address": say("address"),
-        "country": say("country"),
-        "contact": say("contact"),
-        "dpo": say("data protection officer"),
-        "representative": say("representative"),
-        "rights": say("exercise of rights"),
-        "authority": say("supervisory authority"),
-        "arrangement": say("arrangement between joint controllers"),
-        "controllers": say("controllers"),
-        "role": say("role"),
-        "sector": say("sector"),
-        "service": say("service"),
-        "members": say("members"),
-        "stored_in": say("countries where data are stored"),
-        "access_from": say("countries from which data are accessed"),
-        "contract": say("contract"),
-        "transfer": say("transfers outside the EEA"),
-        "sub_processors": say("sub-processors"),
-        "minors": say("minors"),
-        "provider": say("provider"),
-        "owner": say("who keeps the sheet"),
-    }
-
-
-def _what(say: Speech) -> dict[str, str]:
-    return {
-        "description": say("description"),
-        "purposes": say("purposes"),
-        "legal_basis": say("legal basis"),
-        "interest": say("interest pursued"),
-        "choice": say("how to say no"),
-        "withdraw": say("how to withdraw consent"),
-        "data": say("data"),
-        "data_subjects": say("categories of persons"),
-        "items": say("items of data"),
-        "examples": say("examples"),
-        "special": say("special category"),
-        "sources": say("sources"),
-        "origin": say("origin"),
-        "recipient": say("recipient behind the source"),
-        "recipients": say("recipients"),
-        "when": say("circumstances"),
-        "required": say("mandatory or optional"),
-        "otherwise": say("consequence of not giving the data"),
-        "automated_decisions": say("profiling and automated decisions"),
-        "dpia": say("impact assessment"),
-        "trackers": say("trackers"),
-        "technology": say("technology"),
-        "consent": say("consent"),
-        "cookies": say("cookies"),
-        "tracker_choices": say("choices about trackers"),
-        "changes": say("list of changes"),
-    }
-
-
-def _kept(say: Speech) -> dict[str, str]:
-    return {
-        "retention": say("retention"),
-        "active": say("period"),
-        "from": say("start of the period"),
-        "archive": say("archive"),
-        "then": say("what becomes of the data"),
-        "lifetime": say("lifetime"),
-        "measures": say("security measures"),
-        "family": say("family"),
-        "public": say("public wording"),
-        "limits": say("limits"),
-        "evidence": say("evidence"),
-        "software": say("software"),
-        "medium": say("medium"),
-        "hosting": say("hosting"),
-        "created": say("date of creation"),
-        "reviewed": say("last review"),
-        "review_every": say("interval of reviews"),
-        "status": say("status"),
-        "reference": say("reference"),
-        "version": say("version"),
-        "effective": say("date of effect"),
-    }
+        return items[key].name if key in items else None
+    return None

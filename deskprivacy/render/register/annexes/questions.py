@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.address import parse
-from deskprivacy.render.document import Block, List, Paragraph, Section
+from deskprivacy.render.document import Block, List, Paragraph, Runs, Section
+from deskprivacy.render.phrases import contact
 from deskprivacy.render.register.addresses import in_words_together
 from deskprivacy.render.register.cells import said
 from deskprivacy.render.register.page import Numbered, RegisterPage
@@ -23,18 +24,47 @@ def annex(page: RegisterPage) -> Section:
 
 def _letter(page: RegisterPage, number: int, ask: str | None, asked: list[Numbered]) -> Section:
     to = page.words("To: {addressee}", addressee=ask) if ask else page.words("Addressee not declared")
-    opening = page.say.count(
-        "To keep the register of processing activities true, we need your answer to the question below.",
-        "To keep the register of processing activities true, we need your answers to the {n} questions below.",
-        len(asked),
-    )
     return Section(
         id=f"letter-{number}",
         name="letter",
         title=(to,),
         level=3,
-        blocks=(*said((page.run(opening),)), *(_question(page, one) for one in asked)),
+        blocks=(*said(*_opening(page, asked)), *(_question(page, one) for one in asked), _closing(page, number)),
     )
+
+
+def _opening(page: RegisterPage, asked: list[Numbered]) -> Iterator[Runs]:
+    """Why we write."""
+    yield (page.words("Dear Sir or Madam,"),)
+    yield (
+        page.words(
+            "The GDPR asks us to keep a record of what we do with personal data (Art. 30), and to tell people about it "
+            "(Art. 13 and 14)."
+        ),
+    )
+    needed = page.say.count(
+        "For these documents to be accurate, we need your answer to the question below.",
+        "For these documents to be accurate, we need your answers to the {n} questions below.",
+        len(asked),
+    )
+    yield (page.run(needed),)
+
+
+def _closing(page: RegisterPage, number: int) -> Section:
+    """What to do with what one cannot answer, and whom to answer."""
+    officers = [one.dpo.contact for one in page.register.own_controllers if one.dpo and one.dpo.contact]
+    answers = page.joined([contact(page, one) for one in officers], "; ")
+    lines = (
+        (
+            page.words(
+                "If a question is for somebody else, please tell us who. If the answer is not known, please say so: we "
+                "would rather have an incomplete record than an inaccurate one."
+            ),
+        ),
+        page.phrase("Please send your answers to: {contact}.", contact=answers) if answers else (),
+        (page.words("Thank you for your help."),),
+    )
+    return page.section(f"letter-{number}-answer", "answer", "Your answer", said(*lines), level=4)
 
 
 def _question(page: RegisterPage, one: Numbered) -> Section:

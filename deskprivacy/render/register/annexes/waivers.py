@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deskprivacy.address import parse
 from deskprivacy.model.side import Waiver
-from deskprivacy.render.document import Section
+from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.addresses import in_words
-from deskprivacy.render.register.cells import Cell, said, table
+from deskprivacy.render.register.cells import Cell, labelled, said, table
 
 
-def annex(page: Page) -> Section:
-    """A row for each waiver."""
+def annex(page: Page, titles: Callable[[str], str]) -> Section:
+    """A row for each waiver; `titles` gives the title of its rule."""
     say = page.say
     columns = (say("Waived rule"), say("Fact"), say("Reason"), say("Decided by"), say("Until"))
-    rows = [_row(page, one) for one in page.register.waivers.values()]
+    rows = [_row(page, one, titles(one.rule)) for one in page.register.waivers.values()]
     blocks = (
         (table(page, say("Findings accepted for a time"), columns, rows),)
         if rows
@@ -23,11 +25,16 @@ def annex(page: Page) -> Section:
     return page.section("annex-waivers", "annex", "Annex: waivers", blocks)
 
 
-def _row(page: Page, one: Waiver) -> tuple[Cell, ...]:
+def _row(page: Page, one: Waiver, title: str) -> tuple[Cell, ...]:
+    name = (page.run(f"({one.rule})"),) if title != one.rule else ()
     return (
-        said((page.run(one.rule),)),
+        said((page.run(title),), name),
         said((page.run(in_words(page, parse(one.about))),)),
-        page.prose(one.reason),
+        (*page.prose(one.reason), *said(labelled(page, page.words("Evidence"), _evidence(page, one)))),
         said((page.run(one.by),)),
         said((page.run(page.say.date(one.until)),)),
     )
+
+
+def _evidence(page: Page, one: Waiver) -> Runs:
+    return (page.run(one.evidence),) if one.evidence else ()

@@ -1,0 +1,70 @@
+"""The annexes: findings rule by rule, letters that can be sent, facts and keys in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from duty.complete import COMPLETE
+from render.test_register import document, lines, plain, section
+
+from deskprivacy.address import parse
+from deskprivacy.model.register import KINDS
+from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
+from deskprivacy.render.document import Section
+from deskprivacy.render.register import OpenFinding
+from deskprivacy.render.register.addresses import in_words_together
+from deskprivacy.render.register.keys import words_of_keys
+from deskprivacy.render.register.page import RegisterPage
+from deskprivacy.words.speech import Speech
+
+
+def test_findings_of_one_rule_stand_together_with_what_to_do_once() -> None:
+    findings = [
+        OpenFinding(rule=rule, severity="warning", message=f"{rule}{n}", place=f"a.yaml:{n}", title=rule, help=help_)
+        for n, (rule, help_) in enumerate(
+            [("late", "do it"), ("lost", "seek 1"), ("late", "do it"), ("lost", "seek 3")]
+        )
+    ]
+    late, lost = (
+        block for block in section(document(COMPLETE, findings), "annex-findings").blocks if isinstance(block, Section)
+    )
+
+    assert [plain(one.title) for one in (late, lost)] == ["Late", "Lost"]
+    assert lines(late.blocks)[1:] == ["What to do: do it", "a.yaml:0", "late0", "a.yaml:2", "late2"]
+    assert lines(lost.blocks)[1:] == ["a.yaml:1", "lost1", "seek 1", "a.yaml:3", "lost3", "seek 3"]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "said"),
+    [
+        (["activities/orders.data"], ["activity “Orders”: data"]),
+        (
+            ["activities/orders.retention", "activities/orders.data.contact.retention"],
+            ["activity “Orders”: retention (in general, “Contact details”)"],
+        ),
+        (["activities/orders.recipients.cloud.data"], ["activity “Orders”: data disclosed (“Cloud”)"]),
+        (["activities/orders.data.contact"], ["activity “Orders”: data (“Contact details”)"]),
+        (["recipients/cloud.role", "recipients/network.role"], ["recipient “Cloud”, “Network”: role"]),
+        (["trackers/*.consent", "trackers/*.choice"], ["each tracker: consent; how to say no"]),
+    ],
+)
+def test_addresses_are_said_in_words(addresses: list[str], said: list[str]) -> None:
+    page = RegisterPage(COMPLETE, (), Speech("en"))
+
+    assert list(in_words_together(page, map(parse, addresses))) == said
+
+
+def test_every_key_has_a_word() -> None:
+    words = words_of_keys(Speech("en"))
+
+    assert {key for cls in KINDS.values() for key in keys_below(noun_of(cls), frozenset())} - set(words) == set()
+
+
+def keys_below(shape: Shape, above: frozenset[type]) -> Iterator[str]:
+    if isinstance(shape, Many | ByKey):
+        yield from keys_below(shape.of, above)
+    elif isinstance(shape, Noun) and shape.cls not in above:
+        for field in shape.fields.values():
+            yield field.key
+            yield from keys_below(field.shape, above | {shape.cls})
