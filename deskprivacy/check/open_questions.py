@@ -22,7 +22,7 @@ def check(register: Register, today: date) -> Iterator[Finding]:
         where = Address("open_questions", question.id)
         if question.due and date.fromisoformat(question.due) < today:
             yield Finding(
-                rule="overdue-question", at=where.at("due"), values={"due": question.due, "ask": question.ask}
+                rule="overdue-question", at=where.at("due"), values={"due_day": question.due, "ask": question.ask}
             )
         for position, text in enumerate(question.about):
             present = [_present(register, address) for address in _concerned(register, parse(text))]
@@ -30,7 +30,9 @@ def check(register: Register, today: date) -> Iterator[Finding]:
             if wrong:
                 rule = "answered-question" if question.status == "unknown" else "question-without-fact"
                 yield Finding(
-                    rule=rule, at=where.at("about", position), values={"address": text, "status": question.status}
+                    rule=rule,
+                    at=where.at("about", position),
+                    values={"address": text, "question_status": question.status},
                 )
 
 

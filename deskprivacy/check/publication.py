@@ -25,7 +25,7 @@ def check(register: Register) -> Iterator[Finding]:
                 yield Finding(
                     rule="undecided-fact-published",
                     at=where,
-                    values={"address": str(where), "notice": printed[where.entity], "status": question.status},
+                    values={"address": str(where), "notice": printed[where.entity], "question_status": question.status},
                     related=(Related(at=asked, part="asked", on="value"),),
                 )
 

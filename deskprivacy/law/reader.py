@@ -5,7 +5,7 @@ Nothing is read when this module is imported; each file is read when something f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from deskprivacy.finding import RuleText, Texts
@@ -41,6 +41,7 @@ __all__ = [
     "Texts",
     "authorities",
     "bases",
+    "closed_lists",
     "countries",
     "duties",
     "duty",
@@ -66,6 +67,12 @@ def vocabulary(terms: str) -> Mapping[str, Texts]:
         return {ident: authority.name for ident, authority in authorities().items()}
     found: Mapping[str, Texts] = data("vocabulary")[terms]
     return found
+
+
+def closed_lists() -> Iterable[str]:
+    """The names of the closed lists of `vocabulary.yaml`."""
+    found: Mapping[str, object] = data("vocabulary")
+    return found.keys()
 
 
 def word(terms: str, term: str, language: str) -> str:

@@ -27,7 +27,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKS_HTML = re.compile(
     r"\s*(?:<!--|<!doctype\s+html|<(?:html|head|body|div|p|h[1-6]|main|article|section)\b)", re.IGNORECASE
 )
-_LOOKS_MARKDOWN = re.compile(r"^#{1,6} |^\s*[-*+] \S|\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|\*\*\w", re.MULTILINE)
+_LOOKS_MARKDOWN = re.compile(r"^#{1,6} |^[ \t]*[-*+] \S|\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|\*\*\w", re.MULTILINE)
 
 Form = Literal["plain", "markdown", "html"]
 _SUFFIXES: dict[str, Form] = {

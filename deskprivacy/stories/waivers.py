@@ -49,9 +49,9 @@ class Waivers:
             elif not self._is_waivable(one.rule):
                 yield Finding(rule="unwaivable-rule", at=where.at("rule"), values={"rule": one.rule})
             elif until < self._today:
-                yield Finding(rule="expired-waiver", at=where.at("until"), values={"until": one.until})
+                yield Finding(rule="expired-waiver", at=where.at("until"), values={"until_day": one.until})
             elif (until - self._today).days > _LONGEST:
-                yield Finding(rule="waiver-too-long", at=where.at("until"), values={"until": one.until})
+                yield Finding(rule="waiver-too-long", at=where.at("until"), values={"until_day": one.until})
             elif one.id not in self._used:
                 yield Finding(rule="unused-waiver", at=where.at("about"), values={"rule": one.rule, "about": one.about})
         for rule in self._register.settings.severities or {}:

@@ -1,17 +1,23 @@
-"""The words of a finding: it gets them only here, when it is shown."""
+"""The words of a finding: it gets them only here, when it is shown.
+
+A value is said in words by its name: one that bears the name of a closed list is a term of it (`sector`,
+`usual_recipient_role`), `country`, `…period` and `…day` are said as such, `items` are names. In backquotes stands what
+is to be typed, or was: there each value stays as it is.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Related, Reported, Value
 from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.law.reader import closed_lists, vocabulary
 from deskprivacy.words.speech import Speech
 
-_VALUE = re.compile(r"\{([a-z_]+)\}")
+_VALUE = re.compile(r"\{([a-z0-9_]+)\}")
 _SHOWN = 12  # of a closed list; the schema in the editor shows the rest
 
 
@@ -26,15 +32,16 @@ class Message(Frozen):
 
 def say_finding(one: Reported, say: Speech) -> Message:
     """The words of a finding in a language."""
-    values = {key: _worded(key, value, say) for key, value in one.finding.values.items()}
-    values["entity"] = values.get("entity") or (entity_in_words(one.address, say) if one.address else "")
+    written = {key: _written(value) for key, value in one.finding.values.items()}
+    worded = {key: _worded(key, value, say) for key, value in one.finding.values.items()}
+    worded["entity"] = worded.get("entity") or (entity_in_words(one.address, say) if one.address else "")
     suggestion = one.finding.values.get("suggestion")
-    remedy = _filled(say.text(one.text.help), values)
+    remedy = _filled(say.text(one.text.help), worded, written)
     if suggestion:
-        remedy = say("did you mean `{suggestion}`?", suggestion=values["suggestion"])
+        remedy = say("did you mean `{suggestion}`?", suggestion=written["suggestion"])
     return Message(
         title=say.text(one.text.title),
-        message=_filled(say.text(one.text.message), values),
+        message=_filled(say.text(one.text.message), worded, written),
         help=remedy,
     )
 
@@ -71,15 +78,41 @@ def _sign(character: str) -> str:
     return character if character.isprintable() or unicodedata.category(character) == "Zs" else "\ufffd"
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def _filled(text: str, worded: Mapping[str, str], written: Mapping[str, str]) -> str:
     """The text with its `{values}`; a name that the finding lacks stays, and so does a `{}` that is YAML."""
-    return _VALUE.sub(lambda found: values.get(found[1], found[0]), text)
+    parts = text.split("`")
+    for n, part in enumerate(parts):
+        values = {**worded, **written} if n % 2 else worded
+        parts[n] = _VALUE.sub(lambda found, values=values: values.get(found[1], found[0]), part)  # type: ignore[misc]
+    return "`".join(parts)
 
 
-def _worded(key: str, value: Value, say: Speech) -> str:
-    if key == "kind" and isinstance(value, str):
-        return say.term("kind", value)
+def _written(value: Value) -> str:
+    """A value as the register has it."""
     if isinstance(value, tuple):
         shown = [f"`{visible(one)}`" for one in value[:_SHOWN]]
         return ", ".join(shown) + (", …" if len(value) > _SHOWN else "")
     return "" if value is None else visible(str(value))
+
+
+def _worded(key: str, value: Value, say: Speech) -> str:
+    """A value as people say it."""
+    how = _way(key, say)
+    if how is None or not isinstance(value, str | tuple):
+        return _written(value)
+    return how(value) if isinstance(value, str) else say.listed(how(one) for one in value)
+
+
+def _way(key: str, say: Speech) -> Callable[[str], str] | None:
+    """How a value of this name is said; None where it stays as it is."""
+    for ending, how in (("country", say.country), ("period", say.period), ("day", say.date)):
+        if _bears(key, ending):
+            return how
+    if key == "items":
+        return lambda name: say("“{name}”", name=visible(name))
+    terms = next((one for one in closed_lists() if _bears(key, one)), None)
+    return None if terms is None else lambda term: say.term(terms, term) if term in vocabulary(terms) else visible(term)
+
+
+def _bears(key: str, name: str) -> bool:
+    return key == name or key.endswith(f"_{name}")

@@ -20,8 +20,8 @@ RULE = Rule(
         "fr": "une promesse de ne rien communiquer est contredite",
     },
     message={
-        "en": "“{sentence}”: yet “{name}” receives data as `{role}`",
-        "fr": "« {sentence} » : pourtant, « {name} » reçoit des données comme `{role}`",
+        "en": "“{sentence}”: yet “{name}” receives data as {recipient_role}",
+        "fr": "« {sentence} » : pourtant, « {name} » reçoit des données comme {recipient_role}",
     },
     help={
         "en": (
@@ -169,7 +169,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 values={
                     "sentence": promise.commitment.sentence.strip(),
                     "name": first.recipient.name,
-                    "role": first.role,
+                    "recipient_role": first.role,
                 },
                 related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
             )

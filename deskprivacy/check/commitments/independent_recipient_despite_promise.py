@@ -20,9 +20,10 @@ RULE = Rule(
         "fr": "une promesse que les tiers n’agissent que sur instruction est contredite",
     },
     message={
-        "en": "“{sentence}”: yet “{name}” receives data as `{role}`, which acts for itself",
+        "en": "“{sentence}”: yet “{name}” receives data as {recipient_role}, and acts for itself",
         "fr": (
-            "« {sentence} » : pourtant, « {name} » reçoit des données comme `{role}`, qui agit pour son propre compte"
+            "« {sentence} » : pourtant, « {name} » reçoit des données comme {recipient_role}, et agit pour son propre "
+            "compte"
         ),
     },
     help={
@@ -136,7 +137,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 values={
                     "sentence": promise.commitment.sentence.strip(),
                     "name": first.recipient.name,
-                    "role": first.role,
+                    "recipient_role": first.role,
                 },
                 related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
             )

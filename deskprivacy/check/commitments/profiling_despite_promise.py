@@ -20,8 +20,8 @@ RULE = Rule(
         "fr": "une promesse de ne pas profiler est contredite",
     },
     message={
-        "en": "“{sentence}”: yet “{name}” (`{sort}`) evaluates people",
-        "fr": "« {sentence} » : pourtant, « {name} » (`{sort}`) évalue des personnes",
+        "en": "“{sentence}”: yet “{name}” ({decision_kind}) evaluates people",
+        "fr": "« {sentence} » : pourtant, « {name} » ({decision_kind}) évalue des personnes",
     },
     help={
         "en": (
@@ -118,6 +118,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 rule=RULE.rule,
                 at=promise.commitment.where.at("asserts"),
-                values={"sentence": promise.commitment.sentence.strip(), "name": first.name, "sort": first.kind},
+                values={
+                    "sentence": promise.commitment.sentence.strip(),
+                    "name": first.name,
+                    "decision_kind": first.kind,
+                },
                 related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
             )

@@ -19,8 +19,8 @@ RULE = Rule(
         "fr": "une machine décide seule, sans toutes les garanties",
     },
     message={
-        "en": "“{name}” rests on Art. 22 (`{ground}`) and does not offer {missing}",
-        "fr": "« {name} » repose sur l’article 22 (`{ground}`) et n’offre pas {missing}",
+        "en": "“{name}” rests on Art. 22 ({article_22_ground}) and does not offer: {decision_safeguard}",
+        "fr": "« {name} » repose sur l’article 22 ({article_22_ground}) et n’offre pas : {decision_safeguard}",
     },
     help={
         "en": "write `safeguards: [human-review, express-view, contest]`, and see that somebody keeps each of these "
@@ -122,5 +122,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     rule=RULE.rule,
                     at=activity.where.at("automated_decisions", position, "article_22"),
-                    values={"name": decision.name, "ground": decision.article_22, "missing": missing},
+                    values={
+                        "name": decision.name,
+                        "article_22_ground": decision.article_22,
+                        "decision_safeguard": missing,
+                    },
                 )

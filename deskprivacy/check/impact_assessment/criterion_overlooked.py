@@ -20,8 +20,11 @@ RULE = Rule(
         "fr": "l’examen du besoin d’une analyse d’impact oublie un critère",
     },
     message={
-        "en": "“{name}” meets {overlooked} by its own facts, and the screening does not count it",
-        "fr": "« {name} » remplit {overlooked} d’après ses propres faits, et l’examen n’en tient pas compte",
+        "en": "“{name}” meets a criterion by its own facts ({dpia_criterion}), and the screening does not count it",
+        "fr": (
+            "« {name} » remplit un critère d’après ses propres faits ({dpia_criterion}), et l’examen n’en tient pas "
+            "compte"
+        ),
     },
     help={
         "en": "add it to `dpia.criteria`, and decide again: `required: true`, or `required: false` with a `reason` "
@@ -136,5 +139,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 rule=RULE.rule,
                 at=activity.where.at("dpia", "criteria" if dpia.criteria else "required"),
-                values={"name": activity.name, "overlooked": overlooked},
+                values={"name": activity.name, "dpia_criterion": overlooked},
             )

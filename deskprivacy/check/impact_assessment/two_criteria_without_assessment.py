@@ -20,8 +20,13 @@ RULE = Rule(
         "fr": "deux critères de risque élevé sont remplis, sans analyse d’impact ni motif",
     },
     message={
-        "en": "“{name}” meets {criteria}, and nothing says why an impact assessment is not made",
-        "fr": "« {name} » remplit {criteria}, et rien ne dit pourquoi aucune analyse d’impact n’est faite",
+        "en": (
+            "“{name}” meets several criteria ({dpia_criterion}), and nothing says why an impact assessment is not made"
+        ),
+        "fr": (
+            "« {name} » remplit plusieurs critères ({dpia_criterion}), et rien ne dit pourquoi aucune analyse d’impact "
+            "n’est faite"
+        ),
     },
     help={
         "en": "write `required: true` and `status` in `dpia`; or `required: false` with the `reason`, and your "
@@ -109,5 +114,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 rule=RULE.rule,
                 at=activity.where.at("dpia", "criteria"),
-                values={"name": activity.name, "criteria": dpia.criteria},
+                values={"name": activity.name, "dpia_criterion": dpia.criteria},
             )

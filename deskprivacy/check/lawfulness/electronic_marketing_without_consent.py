@@ -22,11 +22,11 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}” ({channels}) rests on `{basis}`: these channels ask for prior consent, or for the "
+            "“{name}” ({channel}) rests on `{basis}`: these channels ask for prior consent, or for the "
             "exception for your own customers"
         ),
         "fr": (
-            "« {name} » ({channels}) repose sur `{basis}` : ces canaux demandent un consentement préalable, ou "
+            "« {name} » ({channel}) repose sur `{basis}` : ces canaux demandent un consentement préalable, ou "
             "l’exception ouverte à vos propres clients"
         ),
     },
@@ -138,5 +138,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             and not (one.basis.soft_opt_in and text.customers)
         )
         if asked:
-            values = {"name": one.purpose.name, "channels": asked, "basis": one.basis.basis}
+            values = {"name": one.purpose.name, "channel": asked, "basis": one.basis.basis}
             yield Finding(rule=RULE.rule, at=one.where, values=values)

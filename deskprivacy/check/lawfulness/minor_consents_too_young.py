@@ -21,12 +21,12 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}”: the age declared is {age} and consent below it is `{consent}`; the law asks for {limit} "
-            "years, and below for `{below}`"
+            "“{name}”: the age declared is {age} years ({minors_consent}); the law asks for {limit} years, and below "
+            "for this: {wanted_minors_consent}"
         ),
         "fr": (
-            "« {name} » : l’âge déclaré est {age} ans et le consentement au-dessous est `{consent}` ; la loi "
-            "demande {limit} ans et, au-dessous, `{below}`"
+            "« {name} » : l’âge déclaré est {age} ans ({minors_consent}) ; la loi demande {limit} ans et, au-dessous : "
+            "{wanted_minors_consent}"
         ),
     },
     help={
@@ -174,6 +174,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         seen.add(ident)
         at = person.where.at("minors", "age" if young else "consent")
-        values = {"name": person.name, "age": minors.age, "consent": minors.consent, "limit": law.age}
+        values = {"name": person.name, "age": minors.age, "minors_consent": minors.consent, "limit": law.age}
         severity = None if young else Severity.WARNING
-        yield Finding(rule=RULE.rule, at=at, values=values | {"below": law.below or "parent"}, severity=severity)
+        yield Finding(
+            rule=RULE.rule, at=at, values=values | {"wanted_minors_consent": law.below or "parent"}, severity=severity
+        )

@@ -19,8 +19,10 @@ RULE = Rule(
         "fr": "une notice donne deux dates pour une même version",
     },
     message={
-        "en": "“{name}”, version {version}: in force on {effective} at the top, on {other} in the list of changes",
-        "fr": "« {name} », version {version} : en vigueur le {effective} en tête, le {other} dans la liste des "
+        "en": (
+            "“{name}”, version {version}: in force on {effective_day} at the top, on {other_day} in the list of changes"
+        ),
+        "fr": "« {name} », version {version} : en vigueur le {effective_day} en tête, le {other_day} dans la liste des "
         "changements",
     },
     help={
@@ -98,8 +100,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     values={
                         "name": notice.name,
                         "version": notice.version,
-                        "effective": notice.effective,
-                        "other": change.effective,
+                        "effective_day": notice.effective,
+                        "other_day": change.effective,
                     },
                     related=(Related(at=notice.where.at("effective"), part="contradicts"),),
                 )

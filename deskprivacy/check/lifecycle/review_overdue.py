@@ -21,8 +21,8 @@ RULE = Rule(
         "fr": "une fiche devait déjà être relue",
     },
     message={
-        "en": "“{name}” is reviewed every `{every}`, and the last review is of {last}",
-        "fr": "« {name} » se relit tous les `{every}`, et la dernière relecture date du {last}",
+        "en": "“{name}” is to be reviewed at intervals of {review_period}, and the last review is of {last_day}",
+        "fr": "« {name} » : le rythme des relectures est de {review_period}, et la dernière date du {last_day}",
     },
     help={
         "en": "read the sheet again with its owner, then write the day in `reviewed.on`",
@@ -120,5 +120,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 rule=RULE.rule,
                 at=activity.where.at("reviewed", "on") if reviewed else activity.where.at("created"),
-                values={"name": activity.name, "every": activity.review_every, "last": last},
+                values={"name": activity.name, "review_period": activity.review_every, "last_day": last},
             )

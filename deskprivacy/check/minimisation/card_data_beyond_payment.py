@@ -23,12 +23,12 @@ RULE = Rule(
     message={
         "en": (
             "“{name}”: card data of “{activity}” stay {period}; after the payment, the CNIL knows only the "
-            "evidence for disputes, `{evidence}` in an archive (`{deferred}` with deferred debit), or the "
+            "evidence for disputes, {evidence_period} in an archive ({deferred_period} with deferred debit), or the "
             "person’s consent"
         ),
         "fr": (
             "« {name} » : les données de carte de « {activity} » restent {period} ; après le paiement, la CNIL "
-            "ne connaît que la preuve en cas de contestation, `{evidence}` en archive (`{deferred}` en débit "
+            "ne connaît que la preuve en cas de contestation, {evidence_period} en archive ({deferred_period} en débit "
             "différé), ou le consentement de la personne"
         ),
     },
@@ -150,11 +150,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         period = beyond_evidence(one.rule)
         if period is None:
             continue
-        values = {"name": one.rule.name or one.rule.id, "activity": one.use.activity.name, "period": f"`{period}`"}
-        values |= {"evidence": preset.evidence, "deferred": preset.deferred}
+        values = {"name": one.rule.name or one.rule.id, "activity": one.use.activity.name, "period": _said(period)}
+        values |= {"evidence_period": preset.evidence, "deferred_period": preset.deferred}
         yield Finding(
             rule=RULE.rule,
             at=one.where,
             values=values,
             related=(Related(at=one.rule.where, part="declared"),),
         )
+
+
+def _said(period: str) -> str:
+    """A period, or the key that stands in its place, which is shown as it is written."""
+    return f"`{period}`" if ":" in period else period

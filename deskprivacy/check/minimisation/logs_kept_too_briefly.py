@@ -22,11 +22,11 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}”: `{period}` in “{activity}”; {law} recommends at least `{least}`, so that an intrusion "
+            "“{name}”: {period} in “{activity}”; {law} recommends at least {least_period}, so that an intrusion "
             "found late can still be understood"
         ),
         "fr": (
-            "« {name} » : `{period}` dans « {activity} » ; {law} recommande au moins `{least}`, pour comprendre "
+            "« {name} » : {period} dans « {activity} » ; {law} recommande au moins {least_period}, pour comprendre "
             "une intrusion découverte tard"
         ),
     },
@@ -132,5 +132,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             if preset.least and exceeds(preset.least, period):
                 seen.add(one.rule.id)
                 values = {"name": one.rule.name or one.rule.id, "period": period, "activity": one.use.activity.name}
-                values |= {"law": preset.law, "least": preset.least}
+                values |= {"law": preset.law, "least_period": preset.least}
                 yield Finding(rule=RULE.rule, at=one.rule.where.at("active"), values=values)

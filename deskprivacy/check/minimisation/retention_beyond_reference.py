@@ -21,9 +21,9 @@ RULE = Rule(
         "fr": "des données sont gardées plus longtemps que recommandé, sans raison",
     },
     message={
-        "en": "“{name}”: `{period}` in “{activity}”; {law} recommends at most `{most}`, and no reason is given",
+        "en": "“{name}”: {period} in “{activity}”; {law} recommends at most {most_period}, and no reason is given",
         "fr": (
-            "« {name} » : `{period}` dans « {activity} » ; {law} recommande au plus `{most}`, et aucune raison "
+            "« {name} » : {period} dans « {activity} » ; {law} recommande au plus {most_period}, et aucune raison "
             "n’est donnée"
         ),
     },
@@ -136,7 +136,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                         "period": one.rule.active,
                         "activity": one.use.activity.name,
                         "law": preset.law,
-                        "most": preset.most,
+                        "most_period": preset.most,
                     },
                     law=("GDPR 5(1)(e)", preset.law),
                     related=(Related(at=one.where, part="declared"),),

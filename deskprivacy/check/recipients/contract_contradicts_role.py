@@ -19,8 +19,8 @@ RULE = Rule(
         "fr": "un contrat contredit le rôle du destinataire",
     },
     message={
-        "en": "“{name}” is declared as `{role}`, and its contract is of Article {article}",
-        "fr": "« {name} » est déclaré comme `{role}`, et son contrat relève de l’article {article}",
+        "en": "“{name}” is declared with the role “{recipient_role}”, and its contract is of Article {article}",
+        "fr": "« {name} » est déclaré comme « {recipient_role} », et son contrat relève de l’article {article}",
     },
     help={
         "en": (
@@ -92,6 +92,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             rule=RULE.rule,
             at=recipient.where.at("contract", "article"),
-            values={"name": recipient.name, "role": role, "article": article},
+            values={"name": recipient.name, "recipient_role": role, "article": article},
             related=(Related(at=recipient.where.at("role"), part="contradicts"),),
         )

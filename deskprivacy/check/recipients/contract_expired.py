@@ -20,9 +20,11 @@ RULE = Rule(
         "fr": "un contrat a pris fin, et le destinataire reçoit encore des données",
     },
     message={
-        "en": "the contract with “{name}” (`{role}`) ended on {until}, and an activity still gives it data",
+        "en": "the contract with “{name}” ({recipient_role}) ended on {until_day}, and an activity still gives it data",
         "fr": (
-            "le contrat avec « {name} » (`{role}`) a pris fin le {until}, et une activité lui confie encore des données"
+            "le contrat avec « {name} » ({recipient_role}) a pris fin le {until_day}, et une activité lui confie encore "
+            ""
+            "des données"
         ),
     },
     help={
@@ -95,5 +97,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         role = next((one for one in _BOUND if one in roles), None)
         until = recipient.contract.until if recipient.contract else None
         if role and until and date.fromisoformat(until) < facts.today:
-            values = {"name": recipient.name, "role": role, "until": until}
+            values = {"name": recipient.name, "recipient_role": role, "until_day": until}
             yield Finding(rule=RULE.rule, at=recipient.where.at("contract", "until"), values=values)

@@ -20,11 +20,12 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}” belongs to the group, and is declared as `internal`: another company is not one of your "
+            "“{name}” belongs to the group, and is declared as an internal department: another company is not one of "
+            "your "
             "departments"
         ),
         "fr": (
-            "« {name} » appartient au groupe, et est déclaré comme `internal` : une autre société n’est pas un de"
+            "« {name} » appartient au groupe, et est déclaré comme service interne : une autre société n’est pas un de"
             " vos services"
         ),
     },

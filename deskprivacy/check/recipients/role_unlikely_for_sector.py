@@ -20,8 +20,13 @@ RULE = Rule(
         "fr": "un rôle convient mal au secteur du destinataire",
     },
     message={
-        "en": "“{name}” (`{sector}`) is declared as `{role}`; such a body is as a rule `{usual}`",
-        "fr": "« {name} » (`{sector}`) est déclaré comme `{role}` ; un tel organisme est d’ordinaire `{usual}`",
+        "en": (
+            "“{name}” ({sector}) is declared as “{recipient_role}”; such a body is as a rule a {usual_recipient_role}"
+        ),
+        "fr": (
+            "« {name} » ({sector}) est déclaré comme « {recipient_role} » ; un tel organisme est d’ordinaire "
+            "{usual_recipient_role}"
+        ),
     },
     help={
         "en": "look at who decides why and how the data are used, then correct `role` or `sector`",
@@ -82,8 +87,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if presumed and recipient.role in presumed.unlikely:
             values = {
                 "name": recipient.name,
-                "role": recipient.role,
+                "recipient_role": recipient.role,
                 "sector": recipient.sector,
-                "usual": presumed.usual,
+                "usual_recipient_role": presumed.usual,
             }
             yield Finding(rule=RULE.rule, at=recipient.where.at("role"), values=values)

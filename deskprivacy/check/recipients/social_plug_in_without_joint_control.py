@@ -19,8 +19,8 @@ RULE = Rule(
         "fr": "le réseau derrière un bouton n’est pas responsable conjoint",
     },
     message={
-        "en": "“{name}” stands behind the button “{tracker}”, and is declared as `{role}`",
-        "fr": "« {name} » est derrière le bouton « {tracker} », et il est déclaré comme `{role}`",
+        "en": "“{name}” stands behind the button “{tracker}”, and is declared as “{recipient_role}”",
+        "fr": "« {name} » est derrière le bouton « {tracker} », et il est déclaré comme « {recipient_role} »",
     },
     help={
         "en": "write `role: joint-controller` and `contract` with `article: 26` and `essence`",
@@ -143,7 +143,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     rule=RULE.rule,
                     at=recipient.where.at("role"),
-                    values={"name": recipient.name, "role": roles[0], "tracker": tracker.name},
+                    values={"name": recipient.name, "recipient_role": roles[0], "tracker": tracker.name},
                     related=(Related(at=tracker.where.at("technology"), part="declared"),),
                 )
                 break

@@ -22,8 +22,8 @@ RULE = Rule(
         "fr": "ce que recueille un traceur d’audience exempté est gardé trop longtemps",
     },
     message={
-        "en": "what “{name}” collects is kept `{period}`; the CNIL asks for `{limit}` at most",
-        "fr": "ce que recueille « {name} » est gardé `{period}` ; la CNIL demande `{limit}` au plus",
+        "en": "what “{name}” collects is kept {period}; the CNIL asks for {limit_period} at most",
+        "fr": "ce que recueille « {name} » est gardé {period} ; la CNIL demande {limit_period} au plus",
     },
     help={
         "en": "name in `retention` a rule of `25 months` or less with `then: delete` or `anonymise`; or write "
@@ -164,6 +164,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     rule=RULE.rule,
                     at=entry_address(case.tracker.where.at("retention"), held, position),
-                    values={"name": case.tracker.name, "period": rule.active, "limit": limit},
+                    values={"name": case.tracker.name, "period": rule.active, "limit_period": limit},
                     related=(Related(at=rule.where.at("active"), part="declared"),),
                 )

@@ -20,9 +20,14 @@ RULE = Rule(
         "fr": "une exemption propre aux e-mails est invoquée pour un autre traceur",
     },
     message={
-        "en": "“{name}” is no pixel in an e-mail (`{technology}`), and `{exemption}` exists for those only",
-        "fr": "« {name} » n’est pas une balise dans un e-mail (`{technology}`), et `{exemption}` n’existe que pour "
-        "celles-ci",
+        "en": (
+            "“{name}” is no pixel in an e-mail ({tracker_technology}), and its exemption (“{tracker_exemption}”) exists "
+            "for those only"
+        ),
+        "fr": (
+            "« {name} » n’est pas une balise dans un e-mail ({tracker_technology}), et son exemption "
+            "(« {tracker_exemption} ») n’existe que pour celles-ci"
+        ),
     },
     help={
         "en": "write `technology: email-pixel`, another `exemption`, or `consent: required`",
@@ -133,6 +138,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 rule=RULE.rule,
                 at=case.where,
-                values={"name": case.tracker.name, "technology": technology, "exemption": exemption.id},
+                values={"name": case.tracker.name, "tracker_technology": technology, "tracker_exemption": exemption.id},
                 related=(Related(at=case.tracker.where.at("technology"), part="contradicts"),),
             )

@@ -23,12 +23,23 @@ RULE = Rule(
         "fr": "un traceur exempté reste plus longtemps que son exemption ne le permet",
     },
     message={
-        "en": "“{name}” has a lifetime of `{lifetime}`; the CNIL asks for `{limit}` at most under `{exemption}`",
-        "fr": "« {name} » : durée de vie `{lifetime}` ; la CNIL demande `{limit}` au plus pour `{exemption}`",
+        "en": (
+            "“{name}” has a lifetime of {lifetime_period}; the CNIL asks for {limit_period} at most under this "
+            "exemption "
+            "({tracker_exemption})"
+        ),
+        "fr": (
+            "« {name} » : durée de vie de {lifetime_period} ; la CNIL demande {limit_period} au plus pour cette "
+            "exemption "
+            "({tracker_exemption})"
+        ),
     },
     help={
-        "en": "write `lifetime: {limit}` or less, and have the tool set so; or write `consent: required`",
-        "fr": "écrivez `lifetime: {limit}` ou moins, et faites régler l’outil ainsi ; ou écrivez `consent: required`",
+        "en": "write `lifetime: {limit_period}` or less, and have the tool set so; or write `consent: required`",
+        "fr": (
+            "écrivez `lifetime: {limit_period}` ou moins, et faites régler l’outil ainsi ; ou écrivez `consent: "
+            "required`"
+        ),
     },
     why={
         "en": "An exemption is a small favour taken without asking. The longer it lasts, the more it knows.",
@@ -152,9 +163,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                     at=where,
                     values={
                         "name": name,
-                        "lifetime": lifetime,
-                        "limit": exemption.lifetime,
-                        "exemption": exemption.id,
+                        "lifetime_period": lifetime,
+                        "limit_period": exemption.lifetime,
+                        "tracker_exemption": exemption.id,
                     },
                     severity=Severity.INFO if exemption.good_practice else None,
                 )

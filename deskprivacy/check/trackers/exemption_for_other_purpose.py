@@ -20,8 +20,8 @@ RULE = Rule(
         "fr": "une exemption est invoquée pour une finalité qui demande le consentement",
     },
     message={
-        "en": "“{name}” is exempt as `{exemption}`, which does not cover “{purpose}” (`{sort}`)",
-        "fr": "« {name} » est exempté au titre de `{exemption}`, qui ne couvre pas « {purpose} » (`{sort}`)",
+        "en": "“{name}” is exempt (“{tracker_exemption}”), and that does not cover “{purpose}” ({purpose_kind})",
+        "fr": "« {name} » est exempté (« {tracker_exemption} »), ce qui ne couvre pas « {purpose} » ({purpose_kind})",
     },
     help={
         "en": "write `consent: required`, or take this purpose out of the tracker’s `purposes`",
@@ -146,9 +146,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                     at=case.where,
                     values={
                         "name": case.tracker.name,
-                        "exemption": exemption.id,
+                        "tracker_exemption": exemption.id,
                         "purpose": purpose.name,
-                        "sort": purpose.kind,
+                        "purpose_kind": purpose.kind,
                     },
                     related=(Related(at=purpose.where.at("kind"), part="contradicts"),),
                     severity=Severity.WARNING if exemption.technology else None,  # CNIL 2026-042: limits in doubt

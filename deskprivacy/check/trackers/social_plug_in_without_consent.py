@@ -20,8 +20,8 @@ RULE = Rule(
         "fr": "le bouton d’un réseau social n’attend pas le consentement",
     },
     message={
-        "en": "“{name}” is a social network’s button, and is exempt as `{exemption}`",
-        "fr": "« {name} » est le bouton d’un réseau social, et il est exempté au titre de `{exemption}`",
+        "en": "“{name}” is a social network’s button, and is exempt (“{tracker_exemption}”)",
+        "fr": "« {name} » est le bouton d’un réseau social, et il est exempté (« {tracker_exemption} »)",
     },
     help={
         "en": "write `consent: required`; a plain link, which calls nobody before the click, is no tracker: delete it "
@@ -162,5 +162,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each entry of a social network's button that claims an exemption, at the entry."""
     for case in consent_cases(facts):
         if case.tracker.technology == "social-plug-in" and case.exemption:
-            values = {"name": case.tracker.name, "exemption": case.exemption.id}
+            values = {"name": case.tracker.name, "tracker_exemption": case.exemption.id}
             yield Finding(rule=RULE.rule, at=case.where, values=values)

@@ -22,12 +22,13 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}”: on {day}, no decision of the Commission covers {country}, though `mechanism: {mechanism}` "
+            "“{name}” ({country}): on {day}, no decision of the Commission covers this country, though `mechanism: "
+            "{mechanism}` "
             "relies on one"
         ),
         "fr": (
-            "« {name} » : au {day}, aucune décision de la Commission ne couvre {country}, alors que `mechanism: "
-            "{mechanism}` en suppose une"
+            "« {name} » ({country}) : au {day}, aucune décision de la Commission ne couvre ce pays, alors que "
+            "`mechanism: {mechanism}` en suppose une"
         ),
     },
     help={

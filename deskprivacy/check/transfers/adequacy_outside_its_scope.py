@@ -20,7 +20,7 @@ RULE = Rule(
         "fr": "une décision d’adéquation ne s’étend pas à ce destinataire",
     },
     message={
-        "en": "“{name}” in {country} lies outside decision {act}, which leaves out such recipients",
+        "en": "“{name}” ({country}) lies outside decision {act}, which leaves out such recipients",
         "fr": (
             "« {name} » ({country}) est hors du champ de la décision {act}, qui laisse de côté ce type de destinataire"
         ),

@@ -21,8 +21,8 @@ RULE = Rule(
         "fr": "une dérogation sert de base à un transfert durable",
     },
     message={
-        "en": "“{name}”: a derogation carries a transfer to {country} that lasts by its nature (`{sign}`)",
-        "fr": "« {name} » : une dérogation porte un transfert vers {country} qui dure par nature (`{sign}`)",
+        "en": "“{name}”: a derogation carries a transfer that lasts by its nature ({country}; `{sign}`)",
+        "fr": "« {name} » : une dérogation porte un transfert qui dure par nature ({country} ; `{sign}`)",
     },
     help={
         "en": "name a lasting tool in `mechanism`: `adequacy`, `scc` or `bcr`, with `assessment` and `copy`",

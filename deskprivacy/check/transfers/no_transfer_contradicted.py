@@ -20,10 +20,13 @@ RULE = Rule(
         "fr": "« aucun transfert » est contredit par un lieu hors d’Europe",
     },
     message={
-        "en": "“{name}”: `transfer: []` says that nothing leaves the European Economic Area, yet {country} is declared",
+        "en": (
+            "“{name}”: `transfer: []` says that nothing leaves the European Economic Area, yet this country is "
+            "declared: {country}"
+        ),
         "fr": (
             "« {name} » : `transfer: []` dit que rien ne quitte l’Espace économique européen, et pourtant "
-            "{country} est déclaré"
+            "ce pays est déclaré : {country}"
         ),
     },
     help={

@@ -22,9 +22,9 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}” declares {country}, and its transfers do not name that country: nothing protects the data there"
+            "“{name}” declares a country that its transfers do not name ({country}): nothing protects the data there"
         ),
-        "fr": "« {name} » déclare {country}, et ses transferts ne nomment pas ce pays : rien n’y protège les données",
+        "fr": "« {name} » déclare un pays que ses transferts ne nomment pas ({country}) : rien n’y protège les données",
     },
     help={
         "en": (

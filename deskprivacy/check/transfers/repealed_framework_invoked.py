@@ -23,8 +23,8 @@ RULE = Rule(
         "fr": "un cadre annulé est encore invoqué",
     },
     message={
-        "en": "“{name}”: “{text}” invokes decision {act}, which has had no effect since {until}",
-        "fr": "« {name} » : « {text} » invoque la décision {act}, sans effet depuis le {until}",
+        "en": "“{name}”: “{text}” invokes decision {act}, which has had no effect since {until_day}",
+        "fr": "« {name} » : « {text} » invoque la décision {act}, sans effet depuis le {until_day}",
     },
     help={
         "en": "name what protects the data today in `mechanism` and `document`, and remove the old certificate",
@@ -110,5 +110,5 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _named(recipient: Recipient, where: Address, text: str | None, today: date) -> Iterator[Finding]:
     for decision in annulled(text, today):
-        values = {"name": recipient.name, "text": text, "act": decision.act, "until": str(decision.end)}
+        values = {"name": recipient.name, "text": text, "act": decision.act, "until_day": str(decision.end)}
         yield Finding(rule=RULE.rule, at=where, values=values)

@@ -20,10 +20,13 @@ RULE = Rule(
         "fr": "un transfert est déclaré vers un pays de l’Espace économique européen",
     },
     message={
-        "en": "“{name}”: {country} lies within the European Economic Area; sending data there is no transfer",
+        "en": (
+            "“{name}”: this country lies within the European Economic Area ({country}); sending data there is no "
+            "transfer"
+        ),
         "fr": (
-            "« {name} » : {country} est dans l’Espace économique européen ; y envoyer des données n’est pas un "
-            "transfert"
+            "« {name} » : ce pays est dans l’Espace économique européen ({country}) ; y envoyer des données n’est pas "
+            "un transfert"
         ),
     },
     help={

@@ -21,8 +21,8 @@ RULE = Rule(
         "fr": "un transfert repose sur des clauses, sans évaluation de la loi du pays",
     },
     message={
-        "en": "“{name}”: `{mechanism}` is declared for {country}, and no assessment of the law there",
-        "fr": "« {name} » : `{mechanism}` est déclaré pour {country}, sans évaluation du droit local",
+        "en": "“{name}”: a tool is declared ({transfer_mechanism}; {country}), and no assessment of the law there",
+        "fr": "« {name} » : un outil est déclaré ({transfer_mechanism} ; {country}), sans évaluation du droit local",
     },
     help={
         "en": "write in `assessment` where the assessment of the transfer is kept, with its date",
@@ -106,5 +106,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         decisions = [decision_on(code, facts.today) for code in one.outside]
         if all(decision and not decision.only for decision in decisions):
             continue  # the law there has been found adequate: nothing is left to assess
-        values = {"name": one.recipient.name, "mechanism": tool, "country": one.outside[0]}
+        values = {"name": one.recipient.name, "transfer_mechanism": tool, "country": one.outside[0]}
         yield Finding(rule=RULE.rule, at=one.where.at("assessment"), values=values)
