@@ -17,7 +17,7 @@ from deskprivacy.load.declared import Declarations
 from deskprivacy.load.files import TRANSLATIONS, RegisterFile, discover, read_bytes
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.load.references import References, ambiguous
-from deskprivacy.load.schemas.schema import Schemas
+from deskprivacy.load.schemas.check import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
 from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.tree import Tree, read

@@ -87,12 +87,14 @@ class Register:
     @cached_property
     def uses(self) -> Mapping[str, tuple[DataUse, ...]]:
         """The data lines of each activity with what they inherit, by its id."""
-        return {ident: tuple(data_uses(self, one)) for ident, one in self.activities.items()}
+        return {
+            ident: tuple(data_uses(one, self.data_categories, self.sources)) for ident, one in self.activities.items()
+        }
 
     @cached_property
     def disclosures(self) -> Mapping[str, tuple[Disclosure, ...]]:
         """The recipient lines of each activity with what they inherit, by its id."""
-        return {ident: tuple(disclosures(self, one)) for ident, one in self.activities.items()}
+        return {ident: tuple(disclosures(one, self.recipients)) for ident, one in self.activities.items()}
 
     def controllers_of(self, activity: Activity) -> tuple[Controller, ...]:
         """Who answers for an activity: those it names, else the register's only controller, else nobody."""

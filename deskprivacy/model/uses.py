@@ -6,8 +6,7 @@ Duties, rules and documents must read a line in the same way: here it is read on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from deskprivacy.address import Address
 from deskprivacy.frozen import Frozen, frozen
@@ -16,9 +15,6 @@ from deskprivacy.model.circumstances import Circumstance, Entry, applicable
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.parties import Recipient, Source
-
-if TYPE_CHECKING:  # the register keeps the uses of its activities
-    from deskprivacy.model.register import Register
 
 
 @frozen
@@ -64,20 +60,22 @@ class Disclosure(Frozen):
     data: tuple[str, ...]
 
 
-def data_uses(register: Register, activity: Activity) -> Iterator[DataUse]:
+def data_uses(
+    activity: Activity, categories: Mapping[str, DataCategory], sources: Mapping[str, Source]
+) -> Iterator[DataUse]:
     """The data lines of an activity, in the order of the file."""
     sheet = activity.where
     for category_id, lines in (activity.data or {}).items():
-        category, where = register.data_categories[category_id], sheet.at("data", category_id)
+        category, where = categories[category_id], sheet.at("data", category_id)
         for position, line in enumerate(lines):
-            yield _data_use(register, activity, category, line, entry_address(where, lines, position))
+            yield _data_use(entry_address(where, lines, position), activity, category, line, sources)
 
 
-def disclosures(register: Register, activity: Activity) -> Iterator[Disclosure]:
+def disclosures(activity: Activity, recipients: Mapping[str, Recipient]) -> Iterator[Disclosure]:
     """The recipient lines of an activity, in the order of the file."""
     sheet = activity.where
     for recipient_id, lines in (activity.recipients or {}).items():
-        recipient, where = register.recipients[recipient_id], sheet.at("recipients", recipient_id)
+        recipient, where = recipients[recipient_id], sheet.at("recipients", recipient_id)
         for position, line in enumerate(lines):
             yield Disclosure(
                 where=entry_address(where, lines, position),
@@ -96,7 +94,7 @@ def entry_address(where: Address, entries: Sequence[object], position: int) -> A
 
 
 def _data_use(
-    register: Register, activity: Activity, category: DataCategory, line: DataLine, where: Address
+    where: Address, activity: Activity, category: DataCategory, line: DataLine, known: Mapping[str, Source]
 ) -> DataUse:
     purposes = line.purposes or _only(activity.purposes)
     subjects = line.data_subjects or activity.data_subjects
@@ -117,7 +115,7 @@ def _data_use(
         items=_items(activity, category, line),
         purposes=purposes,
         data_subjects=subjects,
-        sources=tuple(register.sources[source] for source in sources),
+        sources=tuple(known[source] for source in sources),
         retention=line.retention if line.retention is not None else _held(activity.retention, circumstance),
         required=line.required if line.required is not None else _held(activity.required, circumstance),
     )

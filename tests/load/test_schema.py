@@ -21,11 +21,11 @@ from jsonschema import Draft202012Validator
 from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.law.rules import structure
+from deskprivacy.load.schemas.check import Schemas
 from deskprivacy.load.schemas.explanation import explain
 from deskprivacy.load.schemas.faults import Keys, faults
 from deskprivacy.load.schemas.refusal import EXPLAINED
 from deskprivacy.load.schemas.remedies import Guesses
-from deskprivacy.load.schemas.schema import Schemas
 from deskprivacy.load.text.tree import read
 
 HERE = Path(__file__).parent
@@ -131,7 +131,7 @@ def test_what_explains_is_not_imported_for_a_sound_register() -> None:
     program = f"""
 import sys
 from pathlib import Path
-from deskprivacy.load.schemas.schema import Schemas
+from deskprivacy.load.schemas.check import Schemas
 
 schemas = Schemas(Path({str(FOLDER)!r}))
 assert not list(schemas.check("sources", "a", {{"name": "A"}}))

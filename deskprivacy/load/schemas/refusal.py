@@ -15,8 +15,8 @@ from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.load.schemas.explanation import explain
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, explainer, faults
+from deskprivacy.load.schemas.judge import SETTINGS, Judge, Part
 from deskprivacy.load.schemas.remedies import Guesses
-from deskprivacy.load.schemas.schema import SETTINGS, Part, Schemas
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -28,7 +28,7 @@ EXPLAINED = 200  # documents in a run: to explain one takes milliseconds
 class Refusals:
     """What explains the documents that the schemas of one run refuse."""
 
-    schemas: Schemas
+    judge: Judge
     _explainers: dict[tuple[str, Part], Validator] = field(default_factory=dict)
     _guesses: Guesses = field(default_factory=Guesses)
     _left: int = EXPLAINED
@@ -47,10 +47,10 @@ class Refusals:
         return explain(all_found, data, lambda path: _address(kind, ident, path), self._guesses)
 
     def _faults_of_entities(self, kind: str, data: object) -> Iterator[Fault]:
-        if not self.schemas.accepts(kind, "frame", data):
+        if not self.judge.accepts(kind, "frame", data):
             yield from self._faults(kind, "frame", data, ())
         for ident, entity in data.items() if isinstance(data, dict) else ():
-            if not self.schemas.accepts(kind, "entity", entity):
+            if not self.judge.accepts(kind, "entity", entity):
                 yield from self._faults(kind, "entity", entity, (ident,))
 
     def _faults(self, kind: str, part: Part, data: object, path: Keys) -> Iterator[Fault]:
@@ -59,7 +59,7 @@ class Refusals:
             return
         self._left -= 1
         if (kind, part) not in self._explainers:
-            self._explainers[kind, part] = explainer(self.schemas.resource(kind, part))
+            self._explainers[kind, part] = explainer(self.judge.resource(kind, part))
         yield from faults(self._explainers[kind, part], data, path)
 
 

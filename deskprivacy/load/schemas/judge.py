@@ -1,24 +1,19 @@
-"""Schemas: whether data have the shape that a register demands.
+"""Judging: whether data have the shape that a schema demands; jsonschema-rs says yes or no, and nothing more.
 
-jsonschema-rs judges; what it refuses is explained by `refusal`, which is imported only then. All schemas are bundled as
-one resource (`#/$defs/<file>`), without what only people read, when the first document comes.
+All schemas are bundled as one resource (`#/$defs/<file>`), without what only people read, when the first document comes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from jsonschema_rs import Draft202012Validator
 
-from deskprivacy.finding import Finding
 from deskprivacy.load.files import SIDE_KINDS
 from deskprivacy.model.register import KINDS
-
-if TYPE_CHECKING:
-    from deskprivacy.load.schemas.refusal import Refusals
 
 SETTINGS = "register"  # the one file that is no mapping of ids to entities
 SHARED = ("common", "vocabulary")
@@ -32,34 +27,20 @@ Part = Literal["file", "entity", "frame"]
 PARTS: tuple[Part, ...] = ("file", "entity", "frame")
 
 
-class Schemas:
+class Judge:
     """The schemas of a folder, for one run."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[tuple[str, bool], Schema] = {}  # by name; bare or with its notes
-        self._judge: Draft202012Validator | None = None
-        self._refusals: Refusals | None = None
-
-    def check(self, kind: str, ident: str | None, data: object) -> Iterator[Finding]:
-        """Find every fault of a document, in the order of its lines.
-
-        With an id, the data are that entity; without, they are a whole file: entities by id, or the settings.
-        """
-        if self.accepts(kind, "file" if ident is None or kind == SETTINGS else "entity", data):
-            return iter(())
-        if self._refusals is None:
-            from deskprivacy.load.schemas.refusal import Refusals
-
-            self._refusals = Refusals(self)
-        return self._refusals.explain(kind, ident, data)
+        self._validator: Draft202012Validator | None = None
 
     def accepts(self, kind: str, part: Part, data: object) -> bool:
         """Judge a part of a kind: a `file`, an `entity` in it, or the `frame` that a file is around its entities."""
-        if self._judge is None:
-            self._judge = Draft202012Validator(self._all())
+        if self._validator is None:
+            self._validator = Draft202012Validator(self._all())
         try:
-            return self._judge.is_valid({f"{kind}/{part}": data})
+            return self._validator.is_valid({f"{kind}/{part}": data})
         except ValueError:  # no JSON: no file yields that, a program may
             return False
 
