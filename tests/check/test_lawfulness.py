@@ -51,7 +51,7 @@ def facts(folder: Path, basis: str = "compelling: x", choice: str = "effect: x",
     ],
 )
 def test_electronic_marketing(tmp_path: Path, basis: str, choice: str, asked: tuple[str, ...] | None) -> None:
-    found = [one.values["channels"] for one in electronic.check(facts(tmp_path, basis, choice))]
+    found = [one.values["channel"] for one in electronic.check(facts(tmp_path, basis, choice))]
 
     assert found == ([asked] if asked else [])
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from program import DATE
-from samples.examples import lay_over
+from samples.examples import judged_on, lay_over
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rules import MODULES, judge, rules
@@ -37,7 +37,7 @@ NAMES = [module.RULE.rule for module in MODULES]
 @cache
 def outcome_of(example: str) -> Outcome:
     with TemporaryDirectory() as folder:
-        return validate(lay_over(example, Path(folder)), schemas(), TODAY)
+        return validate(lay_over(example, Path(folder)), schemas(), judged_on(example))
 
 
 def notes_of(outcome: Outcome) -> tuple[Note, ...]:

@@ -19,8 +19,8 @@ RULE = Rule(
         "fr": "une activité en cours attend encore son analyse d’impact",
     },
     message={
-        "en": "“{name}” is running, its impact assessment is required, and where it stands is: {dpia_status}",
-        "fr": "« {name} » est en cours, son analyse d’impact est requise, et son état est : {dpia_status}",
+        "en": "“{name}” is running, its impact assessment is required, and it is still “{dpia_status}”",
+        "fr": "« {name} » est en cours, son analyse d’impact est requise, et elle est encore « {dpia_status} »",
     },
     help={
         "en": "finish it, then write `status: done`, `date` and `document`; if the activity has not begun, write "

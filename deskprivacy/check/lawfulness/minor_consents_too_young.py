@@ -22,7 +22,7 @@ RULE = Rule(
     message={
         "en": (
             "“{name}”: the age declared is {age} years ({minors_consent}); the law asks for {limit} years, and below "
-            "for this: {wanted_minors_consent}"
+            "that: {wanted_minors_consent}"
         ),
         "fr": (
             "« {name} » : l’âge déclaré est {age} ans ({minors_consent}) ; la loi demande {limit} ans et, au-dessous : "

@@ -21,8 +21,8 @@ RULE = Rule(
         "fr": "les tables juridiques de cette version devaient déjà être revérifiées",
     },
     message={
-        "en": "{tables}: to be compared with their sources again since {since}",
-        "fr": "{tables} : à comparer de nouveau à leurs sources depuis le {since}",
+        "en": "{tables}: to be compared with their sources again since {since_day}",
+        "fr": "{tables} : à comparer de nouveau à leurs sources depuis le {since_day}",
     },
     help={
         "en": "install a newer deskprivacy; until then, check what your register takes from them against the sources",
@@ -90,5 +90,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             rule=RULE.rule,
             at=Address("register", keys=("title",)),
-            values={"tables": tuple(stale), "since": min(stale.values())},
+            values={"tables": tuple(stale), "since_day": min(stale.values())},
         )

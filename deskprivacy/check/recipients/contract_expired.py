@@ -22,9 +22,8 @@ RULE = Rule(
     message={
         "en": "the contract with “{name}” ({recipient_role}) ended on {until_day}, and an activity still gives it data",
         "fr": (
-            "le contrat avec « {name} » ({recipient_role}) a pris fin le {until_day}, et une activité lui confie encore "
-            ""
-            "des données"
+            "le contrat avec « {name} » ({recipient_role}) a pris fin le {until_day}, et une activité lui confie "
+            "encore des données"
         ),
     },
     help={

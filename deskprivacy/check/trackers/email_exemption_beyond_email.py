@@ -21,8 +21,8 @@ RULE = Rule(
     },
     message={
         "en": (
-            "“{name}” is no pixel in an e-mail ({tracker_technology}), and its exemption (“{tracker_exemption}”) exists "
-            "for those only"
+            "“{name}” is no pixel in an e-mail ({tracker_technology}), and its exemption (“{tracker_exemption}”) "
+            "exists for those only"
         ),
         "fr": (
             "« {name} » n’est pas une balise dans un e-mail ({tracker_technology}), et son exemption "

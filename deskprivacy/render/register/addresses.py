@@ -86,7 +86,7 @@ def _field(page: Page, where: Address) -> _Named:
 
 def _parts(page: Page, where: Address) -> Iterator[_Named]:
     """Each key of an address: an id by its name, a field by its word, anything else as it is written."""
-    for n, key in enumerate(where.named):
+    for n in range(len(where.named)):
         name = _name_below(page, where, n)
         yield ("", page.say("“{name}”", name=name)) if name else (_word(page, where, n), "")
 
