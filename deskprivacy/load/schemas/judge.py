@@ -1,6 +1,6 @@
 """Judging: whether data have the shape that a schema demands; jsonschema-rs says yes or no, and nothing more.
 
-All schemas are bundled as one resource (`#/$defs/<file>`), without what only people read, when the first document comes.
+All schemas are bundled as one (`#/$defs/<file>`), without what only people read, when the first document comes.
 """
 
 from __future__ import annotations
