@@ -34,6 +34,7 @@ def inspect(
         Language | None,
         typer.Option("--lang", help="Language of the messages; by default the text's.", show_default=False),
     ] = None,
+    each: Annotated[bool, typer.Option("--all", help="Show each finding, however many there are.")] = False,
 ) -> None:
     """Read any notice, without a register: what is unclear in it, and which elements of Art. 13/14 it mentions."""
     from deskprivacy.finding import Severity
@@ -42,7 +43,7 @@ def inspect(
 
     inspection = _inspected(text)
     say = speech(lang or inspection.language)
-    typer.echo(INSPECT_FORMATS[format_](inspection, say, paint()), nl=False)
+    typer.echo(INSPECT_FORMATS[format_](inspection, say, paint(), each=each), nl=False)
     raise typer.Exit(Exit.FINDINGS if inspection.worst() is Severity.ERROR else Exit.OK)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from deskprivacy.finding import Confidence, Finding, Place, Reported, RuleText, Severity
 from deskprivacy.law.lexicons import Element
@@ -65,8 +65,8 @@ class Inspection:
         return max((one.severity for one in self.observations), default=None)
 
 
-def format_inspection_json(inspection: Inspection, say: Speech, _paint: Paint = plain) -> str:
-    """The inspection as one JSON document; its shape is `schemas/output/inspect.schema.json`."""
+def format_inspection_json(inspection: Inspection, say: Speech, _paint: Paint = plain, *, each: bool = True) -> str:  # noqa: ARG001
+    """The inspection as one JSON document; its shape is `schemas/output/inspect.schema.json`. It always holds each."""
     return json.dumps(as_data(inspection, say), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -91,9 +91,13 @@ def as_data(inspection: Inspection, say: Speech) -> dict[str, Any]:
     }
 
 
-def format_inspection_text(inspection: Inspection, say: Speech, paint: Paint = plain) -> str:
-    """The findings rule by rule, the gravest first; then the elements; then the counts."""
-    lines = [*_findings(inspection, say, paint), *_elements(inspection, say, paint), _counts(inspection, say)]
+def format_inspection_text(inspection: Inspection, say: Speech, paint: Paint = plain, *, each: bool = False) -> str:
+    """The findings rule by rule, the gravest first, the first of many or each; then the elements; then the counts."""
+    lines = [
+        *_findings(inspection, say, paint, len(inspection.observations) if each else _SHOWN),
+        *_elements(inspection, say, paint),
+        _counts(inspection, say),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -131,7 +135,7 @@ def _worded(one: Observation, say: Speech) -> Message:
     return say_finding(reported, say)
 
 
-def _findings(inspection: Inspection, say: Speech, paint: Paint) -> Iterator[str]:
+def _findings(inspection: Inspection, say: Speech, paint: Paint, shown: int) -> Iterator[str]:
     groups: dict[tuple[Severity, str], list[Observation]] = {}
     for one in inspection.observations:
         groups.setdefault((one.severity, one.rule.rule), []).append(one)
@@ -139,10 +143,10 @@ def _findings(inspection: Inspection, say: Speech, paint: Paint) -> Iterator[str
         head = f"[{say.term('severity', severity.word)}]"
         title = say.text(found[0].rule.title)
         yield f"{paint(name, 'bold')} {paint(head, STYLES[severity])} {title} ({len(found)})"
-        for one in found[:_SHOWN]:
+        for one in found[:shown]:
             yield f"  --> {inspection.name}:{one.line}:{one.column}  {_worded(one, say).message}"
-        if len(found) > _SHOWN:
-            yield "  " + say("… and {count} more; `--format json` has them all", count=len(found) - _SHOWN)
+        if (more := len(found) - shown) > 0:
+            yield "  " + say.count("… and {n} more: see `inspect --all`", "… and {n} more: see `inspect --all`", more)
         yield "   = " + say("help: {text}", text=say.text(found[0].rule.help))
         yield "   = " + say("law: {articles}", articles=cite_all(found[0].rule.law, say))
         yield ""
@@ -156,7 +160,10 @@ def _elements(inspection: Inspection, say: Speech, paint: Paint) -> Iterator[str
         state = paint(f"{_MARKS[one.state]} {states[one.state]:<{width}}", _MARK_STYLES[one.state])
         where = "  " + say("line {line}: “{quote}”", line=one.line, quote=one.quote) if one.quote else ""
         yield f"  {state}  {say.text(one.element.name)} ({cite(one.element.article, say)}){where}"
-    yield "  " + say("The words were searched, not the meaning: what was not found may be said in other words.")
+    yield "  " + say(
+        "The words were searched, not the meaning: what was not found may be said in other words, what was found may "
+        "not suffice. This is no legal opinion."
+    )
     yield ""
 
 
@@ -167,14 +174,21 @@ def _counts(inspection: Inspection, say: Speech) -> str:
     return say(
         "{sentences} sentences, {average} words on average; errors: {errors}, warnings: {warnings}, remarks: {remarks}",
         sentences=inspection.sentences,
-        average=inspection.average_words,
+        average=say.number(inspection.average_words),
         errors=count[Severity.ERROR],
         warnings=count[Severity.WARNING],
         remarks=count[Severity.INFO],
     )
 
 
-INSPECT_FORMATS: Mapping[str, Callable[[Inspection, Speech, Paint], str]] = {
+class Formatter(Protocol):
+    """An inspection becomes the text of a format."""
+
+    def __call__(self, inspection: Inspection, say: Speech, paint: Paint = ..., /, *, each: bool = ...) -> str:
+        """The text; `each` asks for every finding, however many there are."""
+
+
+INSPECT_FORMATS: Mapping[str, Formatter] = {
     "text": format_inspection_text,
     "json": format_inspection_json,
 }

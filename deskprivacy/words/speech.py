@@ -63,6 +63,12 @@ class Speech:
         # CLDR writes «1 décembre»; French says and writes «1er».
         return f"1er{written[1:]}" if self.language == "fr" and day.day == 1 else written
 
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, locale=self._locale))
+
     def country(self, code: str) -> str:
         """The name of a country; the vague areas by their own words."""
         if code in _VAGUE:

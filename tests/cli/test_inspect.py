@@ -111,6 +111,18 @@ LE LIEN].</ul>
 """
 
 
+def test_many_findings_of_a_rule_are_counted_or_shown_each(deskprivacy: Run, tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("Nous pouvons donner votre nom.\n\n" * 20, encoding="utf-8")
+
+    text = deskprivacy("inspect", tmp_path / "notice.txt").stdout
+    each = deskprivacy("inspect", tmp_path / "notice.txt", "--all").stdout
+
+    assert (text.count("  --> "), each.count("  --> ")) == (8, 20)
+    assert "(20)" in text
+    assert "… et 12 autres : voir `inspect --all`" in text
+    assert "Ceci n’est pas un avis juridique." in text
+
+
 def test_html_keeps_its_lines_and_loses_its_tags() -> None:
     found = inspect(io.BytesIO(PAGE.encode()), "page.html")
 
