@@ -33,18 +33,19 @@ class Entry(Frozen):
 
 @cache
 def assessment_required() -> tuple[Entry, ...]:
-    """The entries of CNIL 2018-327."""
+    """The entries of CNIL 2018-327 that facts of a register can decide."""
     return _entries("required")
 
 
 @cache
 def assessment_not_required() -> tuple[Entry, ...]:
-    """The entries of CNIL 2019-118."""
+    """The entries of CNIL 2019-118 that facts of a register can decide."""
     return _entries("not_required")
 
 
 def _entries(name: str) -> tuple[Entry, ...]:
-    return tuple(_entry(ident, row) for ident, row in data("dpia_lists")[name].items())
+    entries = (_entry(ident, row) for ident, row in data("dpia_lists")[name].items())
+    return tuple(entry for entry in entries if entry.decidable)
 
 
 def _entry(ident: str, row: Mapping[str, Any]) -> Entry:

@@ -234,7 +234,7 @@ def test_what_is_absent_and_what_is_none_are_not_the_same() -> None:
 def test_an_absent_fact_that_the_law_does_not_ask_for_is_said_to_be_undeclared() -> None:
     shown = rows(document(COMPLETE), "orders")
 
-    assert shown[label("dpia")] == ["not declared"]
+    assert shown[label("dpia")][0] == "not declared"
     assert shown[label("dates")] == ["not declared"]
 
 
@@ -364,7 +364,13 @@ def test_whoever_keeps_the_sheet_and_when_it_was_reviewed() -> None:
         "Last reviewed: November 1, 2026 (the officer)",
         "Reviewed every: 12 months",
     ]
-    assert shown[label("dpia")] == ["Required: no", "Criteria met: large scale", "Reason: One criterion only"]
+    assert shown[label("dpia")] == [
+        "Required: no",
+        "Criteria met: large scale",
+        "Reason: One criterion only",
+        "Criteria met by the facts of this sheet: evaluation or scoring (Score)",
+        "Count: 2 criteria of nine; from two on, an assessment is needed in principle (WP248)",
+    ]
 
 
 QUESTIONS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.impact_assessment._risk import assessed, criteria_met, spared
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.screening import assessed, criteria_shown, spared
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
@@ -131,9 +131,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each screening that, with the criteria it overlooks, counts two or more."""
     for activity in facts.register.activities.values():
         dpia = activity.dpia
-        if dpia is None or activity.status == "ended" or assessed(activity) or spared(facts, activity):
+        if dpia is None or activity.status == "ended" or assessed(activity) or spared(facts.register, activity):
             continue
-        overlooked = tuple(one for one in criteria_met(facts, activity) if one not in dpia.criteria)
+        overlooked = tuple(one for one in criteria_shown(facts.register, activity) if one not in dpia.criteria)
         screened = bool(dpia.criteria) or dpia.required is not None
         if screened and overlooked and len(dpia.criteria) + len(overlooked) > 1:
             yield Finding(

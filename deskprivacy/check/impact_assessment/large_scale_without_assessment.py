@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.impact_assessment._risk import assessed
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.screening import assessed
 from deskprivacy.finding import Finding, Related, Severity
 
 RULE = Rule(

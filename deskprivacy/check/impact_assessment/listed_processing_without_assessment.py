@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.impact_assessment._risk import assessed, matches, under_the_cnil
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.screening import assessed, listed
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.law.dpia_lists import assessment_required
 
 RULE = Rule(
     rule="listed-processing-without-assessment",
@@ -132,15 +131,13 @@ hiring:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each activity whose facts match an entry of the list and that declares no assessment."""
-    decidable = [entry for entry in assessment_required() if entry.decidable]
     for activity in facts.register.activities.values():
-        if activity.status == "ended" or assessed(activity) or not under_the_cnil(facts, activity):
+        if activity.status == "ended" or assessed(activity):
             continue
-        for entry in decidable:
-            if matches(entry, facts, activity):
-                declared = activity.dpia is not None and activity.dpia.required is not None
-                yield Finding(
-                    rule=RULE.rule,
-                    at=activity.where.at("dpia", "required") if declared else activity.where.at("name"),
-                    values={"name": activity.name, "number": entry.number, "entry": entry.text},
-                )
+        declared = activity.dpia is not None and activity.dpia.required is not None
+        for entry in listed(facts.register, activity):
+            yield Finding(
+                rule=RULE.rule,
+                at=activity.where.at("dpia", "required") if declared else activity.where.at("name"),
+                values={"name": activity.name, "number": entry.number, "entry": entry.text},
+            )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.impact_assessment._risk import assessed, spared
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.screening import assessed, spared
 from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
@@ -110,7 +110,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         dpia = activity.dpia
         if dpia is None or len(dpia.criteria) < 2 or dpia.reason or dpia.status == "to-do":
             continue
-        if activity.status != "ended" and not assessed(activity) and not spared(facts, activity):
+        if activity.status != "ended" and not assessed(activity) and not spared(facts.register, activity):
             yield Finding(
                 rule=RULE.rule,
                 at=activity.where.at("dpia", "criteria"),

@@ -9,8 +9,9 @@ from deskprivacy.model.uses import entry_address
 from deskprivacy.render.document import Run, Runs
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import cases, choice, narrowing
-from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said
+from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said, undeclared
 from deskprivacy.render.register.page import RegisterPage
+from deskprivacy.render.register.rows.screening import reasoning
 
 
 def automated_decisions(page: RegisterPage, sheet: Sheet) -> Cell:
@@ -29,7 +30,7 @@ def impact_assessment(page: RegisterPage, sheet: Sheet) -> Cell:
     where = sheet.activity.where.at("dpia")
     one = sheet.activity.dpia
     if one is None:
-        return said(page.gap(where))
+        return said(page.gap(where) or undeclared(page), *reasoning(page, sheet.activity))
     criteria = page.joined([(page.run(page.say.term("dpia_criterion", term)),) for term in one.criteria])
     return said(
         labelled(page, page.words("Required"), page.fact(where.at("required"), _required(page, one))),
@@ -45,6 +46,7 @@ def impact_assessment(page: RegisterPage, sheet: Sheet) -> Cell:
         labelled(
             page, page.words("Reason"), page.fact(where.at("reason"), page.line(one.reason) if one.reason else ())
         ),
+        *reasoning(page, sheet.activity),
     )
 
 
