@@ -186,6 +186,8 @@ HOSTILE = {
     "deep.html": "<div>x",
     "entities.html": "&a",
     "script.html": "<script></s",
+    "blank": "\n",
+    "digits.txt": "1",
 }
 
 

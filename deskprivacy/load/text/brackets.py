@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from deskprivacy.load.text.mistake import (
     DOUBLE_QUOTED,
@@ -54,7 +55,7 @@ class Brackets:
     def _token(self, character: str) -> None:
         if character in "[{":
             if self.before:
-                self._note(self._entry("unquoted-text-in-brackets", self.part, character))
+                self._note(self._entry, "unquoted-text-in-brackets", self.part, character)
             self.open.append((self.at, self.colon))
             self.at += 1
             self._new_entry()
@@ -62,7 +63,7 @@ class Brackets:
             self._close(character)
         elif character == ",":
             if not (self.before or self.colon):
-                self._note(Mistake("empty-item", self.at, self.at + 1))
+                self._note(Mistake, "empty-item", self.at, self.at + 1)
             self.at += 1
             self._new_entry()
         elif character == ":" and not (self.before == "text" and _PLAIN.match(self.text, self.at)):
@@ -89,11 +90,11 @@ class Brackets:
     def _colon(self) -> None:
         if self.lines:
             last = self.line_part
-            self._note(Mistake("missing-comma", last, self.at, {"text": excerpt(self.text[last : self.at])}))
+            self._note(Mistake, "missing-comma", last, self.at, {"text": excerpt(self.text[last : self.at])})
         elif self.colon:
-            self._note(self._entry("unquoted-text-in-brackets", self.part, ":"))
+            self._note(self._entry, "unquoted-text-in-brackets", self.part, ":")
         elif not self.before:
-            self._note(Mistake("key-not-text", self.at, self.at + 1, {"text": ":"}))
+            self._note(Mistake, "key-not-text", self.at, self.at + 1, {"text": ":"})
         elif self.before == "text":
             self._colon_at_once(self.text[self.at + 1 : self.at + 2])
         self.colon = True
@@ -103,21 +104,21 @@ class Brackets:
     def _colon_at_once(self, following: str) -> None:
         """Notes a colon with a bracket or a comma just behind it, which libyaml does not read: `{a:}`."""
         if following in ("[", "{"):
-            self._note(missing_space(self.text, self.part, self.at + 1))
+            self._note(missing_space, self.text, self.part, self.at + 1)
         elif following in (",", "]", "}") and self.text[self.open[-1][0]] == "{":
             key = self.text[self.part : self.at]
-            self._note(Mistake("empty-value", self.part, self.at, {"key": excerpt(key)}))
+            self._note(Mistake, "empty-value", self.part, self.at, {"key": excerpt(key)})
         elif following in (",", "]", "}"):
-            self._note(self._entry("unquoted-text-in-brackets", self.part, ":"))
+            self._note(self._entry, "unquoted-text-in-brackets", self.part, ":")
 
     def _quoted(self, mark: str) -> None:
         closed = (DOUBLE_QUOTED if mark == '"' else SINGLE_QUOTED).match(self.text, self.at)
         if self.before:
-            self._note(self._entry("unquoted-text-in-brackets", self.part, mark))
+            self._note(self._entry, "unquoted-text-in-brackets", self.part, mark)
         if closed is None:
-            self._note(Mistake("unclosed-quote", self.at, self.at + 1, {"character": mark}))
+            self._note(Mistake, "unclosed-quote", self.at, self.at + 1, {"character": mark})
         elif mark == '"' and (odd := odd_escape(self.text, self.at + 1, closed.end() - 1)):
-            self._note(odd)
+            self._note(lambda: odd)
         self.before, self.part, self.lines = "closed", self.at, False
         self.at = closed.end() if closed else self.at + 1
 
@@ -125,20 +126,20 @@ class Brackets:
         character, start = self.text[self.at], self.at
         if not self.before:
             if character in "&*!":
-                self._note(reserved(self.text, start))
+                self._note(reserved, self.text, start)
             elif character in "@`%|>" or _DASH.match(self.text, start):
-                self._note(special_start(self.text, start))
+                self._note(special_start, self.text, start)
         found = _PLAIN.match(self.text, start)
         self.at = found.end() if found else start + 1
         if self.before == "closed":
             rule = "text-after-quote" if self.text[self.part] in "\"'" else "special-first-character"
-            self._note(self._entry(rule, self.part, self.text[self.part]))
+            self._note(self._entry, rule, self.part, self.text[self.part])
         self.lines = self.before == "text"
         self.line_part = start
         if self.before != "text":
             self.part = start
         if "?" in self.text[start : self.at]:
-            self._note(self._entry("unquoted-text-in-brackets", self.part, "?"))
+            self._note(self._entry, "unquoted-text-in-brackets", self.part, "?")
         self.before = "text"
 
     def _entry(self, rule: str, start: int, character: str) -> Mistake:
@@ -147,10 +148,11 @@ class Brackets:
         part = self.text[start : found.end() if found else self.at].rstrip()
         return Mistake(rule, start, start + len(part), {"character": character, "text": excerpt(part)})
 
-    def _note(self, mistake: Mistake) -> None:
+    def _note(self, make: Callable[..., Mistake], *about: object) -> None:
+        """Makes the first mistake, and no other: to quote a long line for each of them would take a square of time."""
         if self.mistake is not None:
             return
-        self.mistake = mistake
+        self.mistake = mistake = make(*about)
         line = line_start(self.text, mistake.start)
         indent = len(self.text[line : mistake.start]) - len(self.text[line : mistake.start].lstrip(" "))
         if line > self.open[0][0] and indent <= self.indent:
