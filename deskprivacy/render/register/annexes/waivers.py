@@ -26,9 +26,9 @@ def annex(page: Page, titles: Callable[[str], str]) -> Section:
 
 
 def _row(page: Page, one: Waiver, title: str) -> tuple[Cell, ...]:
-    name = (page.run(f"({one.rule})"),) if title != one.rule else ()
+    fault = title[:1].upper() + title[1:] if title != one.rule else ""
     return (
-        said((page.run(title),), name),
+        said((page.run(fault),) if fault else (), (page.run(one.rule),)),
         said((page.run(in_words(page, parse(one.about))),)),
         (*page.prose(one.reason), *said(labelled(page, page.words("Evidence"), _evidence(page, one)))),
         said((page.run(one.by),)),
