@@ -27,4 +27,4 @@ def cite_all(references: tuple[str, ...], say: Speech) -> str:
         cite(f"{text} {say.listed(articles)}", say) if text in _BY_ARTICLE else text
         for text, articles in by_text.items()
     ]
-    return "; ".join(parts)
+    return say("; ").join(parts)
