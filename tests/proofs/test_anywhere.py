@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +28,9 @@ MACHINES = {
     "without asserts and docstrings": {"PYTHONOPTIMIZE": "2"},
     "development mode": {"PYTHONDEVMODE": "1"},
 }
+
+ALONE = ("--map-root-user", "--net")
+AS_NOBODY = ("--reuid=65534", "--regid=65534", "--clear-groups")
 
 # What the terminal or the pipe can show; Windows' are the second and the third.
 ENCODINGS = ["ascii", "cp1252", "cp437", "latin-1", "utf-8", "utf-16"]
@@ -68,6 +72,23 @@ def test_another_umask(register: Path, here: Files, umask: int, tmp_path: Path) 
     check_same(here, files_of(tmp_path / "out"))
     for path in (tmp_path / "out").rglob("*"):
         assert path.stat().st_mode & umask == 0, path
+
+
+def test_another_user(register: Path, here: Files, tmp_path: Path) -> None:
+    """Somebody else, who has neither a home nor a name."""
+    if not (can("unshare", "--user") or can("setpriv", *AS_NOBODY)):
+        pytest.skip("the system lets nobody become another user")
+    apart = ["unshare", "--user"] if can("unshare", "--user") else ["setpriv", *AS_NOBODY]
+    script = "import os; assert os.getuid() == 65534; from deskprivacy.__main__ import main; main()"
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own are for nobody else
+        Path(folder).chmod(0o777)
+        theirs = Path(shutil.copytree(register, Path(folder) / "register"))
+        output = Path(folder) / "out"
+        command = [*apart, sys.executable, "-c", script, "build", theirs, "--output", output, "--date", DATE]
+        env = {**os.environ, "PYTHONPATH": PACKAGES, "HOME": "/nonexistent", "USER": "somebody", "LOGNAME": "somebody"}
+        subprocess.run(list(map(str, command)), cwd=folder, env=env, check=True)
+
+        check_same(here, files_of(output))
 
 
 NAMES = ["Registre des traitements", "déjà vu – « 2026 »", "名前 🧑", "a'b\"c$(d)`e`;f&g", "-r", "%41#?x=1", "x" * 200]
@@ -167,7 +188,7 @@ sys.addaudithook(hook)
 
 def run_alone(python: Path, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A command of the installed program; where the system can, in a network of its own that leads nowhere."""
-    apart = ["unshare", "--map-root-user", "--net"] if can_unshare() else []
+    apart = ["unshare", *ALONE] if can("unshare", *ALONE) else []
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ALL_PROXY"), "http://127.0.0.1:9")
     command = [*apart, python.parent / "deskprivacy", *arguments, "--date", DATE]
@@ -176,10 +197,11 @@ def run_alone(python: Path, *arguments: object, cwd: Path) -> subprocess.Complet
     )
 
 
-def can_unshare() -> bool:
-    if not shutil.which("unshare"):
+def can(program: str, *options: str) -> bool:
+    """Whether the system lets us run Python by a program like `unshare`."""
+    if not shutil.which(program):
         return False
-    return subprocess.run(["unshare", "--map-root-user", "--net", "true"], capture_output=True).returncode == 0
+    return subprocess.run([program, *options, sys.executable, "-c", ""], capture_output=True).returncode == 0
 
 
 def test_the_wheel_gives_the_same_bytes_offline(alone: Path, here: Files, tmp_path: Path) -> None:
