@@ -14,7 +14,7 @@ from deskprivacy.check.reading.language import language_of
 from deskprivacy.check.reading.markdown import read_markdown
 from deskprivacy.check.reading.plain import read_plain
 from deskprivacy.check.reading.text import Block, Reading
-from deskprivacy.check.text import TEXT
+from deskprivacy.check.text import RULES
 from deskprivacy.errors import CannotRead
 from deskprivacy.report.inspected import Inspection, Mention, Observation
 
@@ -93,7 +93,7 @@ def _guessed(text: str) -> Form:
 
 
 def _observations(reading: Reading) -> Iterator[Observation]:
-    for module in TEXT:
+    for module in RULES:
         for remark in guarded(module.RULE.rule, module.judge, reading):
             line, column = reading.blocks[remark.block].place(remark.offset)
             yield Observation(

@@ -20,7 +20,7 @@ from deskprivacy.check.text import (
     vague_retention,
 )
 
-TEXT: tuple[ModuleType, ...] = (
+RULES: tuple[ModuleType, ...] = (
     placeholder_left,
     dangling_reference,
     heading_without_content,
