@@ -33,6 +33,7 @@ def test_it_gives_no_finding(deskprivacy: Run, language: str, said: str) -> None
     assert (done.returncode, done.stdout.strip()) == (0, said)
 
 
+@pytest.mark.slow
 def test_it_builds_every_notice_in_every_language(deskprivacy: Run, loaded: Loaded, tmp_path: Path) -> None:
     output = tmp_path / "out"
     done = deskprivacy("build", REGISTER, "--output", output, "--date", DATE)

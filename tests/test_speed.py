@@ -214,6 +214,7 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_validation_calls_twice_as_much_for_twice_the_activities(folders: list[Path]) -> None:
     validate(folders[0], schemas(), TODAY)  # what is worked out once and kept
 
@@ -222,6 +223,7 @@ def test_validation_calls_twice_as_much_for_twice_the_activities(folders: list[P
     assert third - second < 2.1 * (second - first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("faults", [OF_STRUCTURE, OF_DUTY], ids=["structure", "duty"])
 def test_a_register_with_a_fault_in_every_file_takes_at_most_three_times_a_clean_one(
     faults: Mapping[str, Spoil], folders: list[Path], tmp_path: Path
@@ -265,6 +267,7 @@ WORK = (gaps, lambda register: list(coverage(register)), _judge, _notices, _regi
 NAMES = ("gaps", "coverage", "rules", "notice", "register")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", WORK, ids=NAMES)
 def test_work_grows_with_the_activities(work: Callable[[Register], object], registers: list[Register]) -> None:
     work(registers[0])
@@ -274,6 +277,7 @@ def test_work_grows_with_the_activities(work: Callable[[Register], object], regi
     assert third - second < 2.1 * (second - first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", WORK, ids=NAMES)
 def test_nobody_goes_through_all_activities_for_each(
     work: Callable[[Register], object], registers: list[Register]

@@ -191,6 +191,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear_in_a_hostile_text(name: str) -> None:
     def taken(size: int) -> float:

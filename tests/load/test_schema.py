@@ -197,6 +197,7 @@ def slots(node: Any) -> Iterator[tuple[Any, Any]]:
         yield from slots(node[key])
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(spoilt())
 def test_jsonschema_finds_the_same(spoiling: tuple[str, Any]) -> None:

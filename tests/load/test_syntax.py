@@ -255,6 +255,7 @@ def test_what_is_read_within_an_unclosed_bracket_is_not_told() -> None:
     assert [finding.rule for finding in findings] == ["unclosed-bracket"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize(
     ("rule", "content"),
@@ -278,6 +279,7 @@ def test_a_hostile_text_ends_quickly_in_a_finding(source: Any, rule: str, conten
     assert rule in {finding.rule for finding in findings}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(events.LIBYAML is None, reason="half a minute without libyaml")
 def test_more_values_than_are_read_are_told() -> None:
     tree, findings = read_with(events.LIBYAML, b"a: [" + b"b," * 500_000 + b"]")

@@ -159,6 +159,7 @@ def test_no_letter_is_ever_lost(text: str) -> None:
         assert not [sign for sign in missing if sign.isalpha()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
     ["*", "_a", "**a", "[", "![", "](", "`", "``a", "> ", "- ", "1. ", "|", "|a\n|-\n", "<", "\\", "&", "\n- a\n  "],

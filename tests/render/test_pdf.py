@@ -195,6 +195,7 @@ def test_a_text_over_which_typst_stumbles_does_not_stop_the_document() -> None:
     assert written(holding(Paragraph(content=(Run(text=LETTERS),))))
 
 
+@pytest.mark.slow
 def test_a_text_with_more_strange_signs_than_typst_names_at_once_does_not_stop_the_document() -> None:
     every = "".join(map(chr, range(0xA1, 0xD800)))
 

@@ -558,6 +558,7 @@ def test_the_view_keeps_to_its_schema(language: str) -> None:
     jsonschema.Draft202012Validator(schema).validate(data)
 
 
+@pytest.mark.slow
 def test_pages_grow_with_the_activities_and_no_faster() -> None:
     def many(count: int) -> Register:
         found = {

@@ -100,6 +100,7 @@ def test_the_manifest_knows_every_file(built: Path) -> None:
     assert manifest["files"] == {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in sorted(files)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "env",
     [
