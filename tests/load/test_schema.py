@@ -109,6 +109,7 @@ def test_a_document_full_of_mistakes_does_not_hold_up_the_run() -> None:
     assert sum("suggestion" in one.values for one in found) <= Guesses().left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

@@ -22,6 +22,8 @@ from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
 from deskprivacy.words.typography import typeset
 
+pytestmark = pytest.mark.slow  # the register is large, and is built three times
+
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
@@ -100,7 +102,6 @@ def test_the_manifest_knows_every_file(built: Path) -> None:
     assert manifest["files"] == {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in sorted(files)}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "env",
     [
