@@ -34,6 +34,9 @@ DAYS = "7391"  # of marked periods
 TAKEOVER = f"{MARK}-takeover"
 PARTY = f"{MARK}-party"  # a recipient whom only internal fields name
 
+# Of the side files: names of rules and facts, days by which others are judged, the digest and the length of a text.
+CARRIES_NO_MARK = ("about", "rule", "until", "due", "paragraphs", "sha256")
+
 REGISTERS = {
     "bakery": bakery_with_every_file(),
     "complete": files_of(COMPLETE),
@@ -115,9 +118,11 @@ class Planter:
         for key, one in shape.fields.items():
             if isinstance(one.shape, ByKey):
                 changed |= {key: {name: self.mark() for name in data[key]}} if key in data else {}
-            elif (isinstance(one.shape, Scalar) or key == "stated_in") and key not in ("about", "rule", "until", "due"):
+                self.fields.add((shape.cls.__name__, key))
+            elif (isinstance(one.shape, Scalar) or key == "stated_in") and key not in CARRIES_NO_MARK:
                 value = self.scalar(one.shape.of if isinstance(one.shape, Many) else one.shape)
-                if value is not None and key not in ("paragraphs", "sha256"):
+                if value is not None:
+                    self.fields.add((shape.cls.__name__, key))
                     changed[key] = [value] if isinstance(one.shape, Many) else value
         return changed
 
@@ -153,6 +158,9 @@ def marked(files: Files) -> tuple[Files, Planter]:
         written[name] = content + f"# {planter.mark()}\n".encode()
         if name.endswith(".po"):
             written[name] += b"".join(translations(trees, planter))
+    written |= {
+        name: f"{planter.mark()}\n".encode() for name in ("README.md", "theme/notes.txt", "activities/README.md")
+    }
     return written, planter
 
 
@@ -177,7 +185,9 @@ def translations(trees: dict[str, Data], planter: Planter) -> Iterator[bytes]:
     for name, data in trees.items():
         if name.startswith("activities/"):
             where = name.removesuffix(".yaml")
-            yield f'\nmsgctxt "{where}.name"\nmsgid "{data["name"]}"\nmsgstr "{planter.mark()}"\n'.encode()
+            notes = f"# {planter.mark()}\n#. {planter.mark()}\n#: {planter.mark()}:1\n"
+            entry = f'msgctxt "{where}.name"\nmsgid "{data["name"]}"\nmsgstr "{planter.mark()}"\n'
+            yield f"\n{notes}{entry}".encode()
 
 
 def squeezed(text: str) -> str:
@@ -304,6 +314,10 @@ def internal_fields() -> Iterator[tuple[str, str]]:
                     waiting.append(one.shape)
                 elif can_carry(one.shape):
                     yield shape.cls.__name__, key
+    for cls in SIDE.values():
+        for key, one in noun_of(cls).fields.items():
+            if key not in CARRIES_NO_MARK and can_carry(one.shape):
+                yield cls.__name__, key
 
 
 def can_carry(shape: Shape) -> bool:
