@@ -45,7 +45,10 @@ def to_pdf(document: Document, templates: Path, date: datetime.date) -> bytes:
 
 
 def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes:
-    """typst's own file. A sign that no font shows is named by its number, since PDF/A lets no sign go unseen."""
+    """typst's own file. A sign that no font shows is named by its number, since PDF/A lets no sign go unseen.
+
+    Where typst stops all the same, or names others each time, every sign that is rare in our languages is named so.
+    """
     data = json.dumps(document, ensure_ascii=False)
     for _ in range(_ATTEMPTS):
         try:
@@ -61,15 +64,13 @@ def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes
         return _compile(template, _RARE.sub(lambda sign: _named(sign[0]), data), date)
     except typst.TypstError as error:
         raise CannotRender(_message(template, error)) from error
-    except _TypstPanicked as error:
-        raise CannotRender(f"{template}: typst stopped over this document: {error}") from error
 
 
 def _named(sign: str) -> str:
     return f"[U+{ord(sign):04X}]"
 
 
-class _TypstPanicked(Exception):
+class _TypstPanicked(CannotRender):
     """typst met a fault of its own; it happens over texts in scripts that its font does not have."""
 
 
@@ -89,7 +90,7 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
         )
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # no Exception, and its class has no name to import
-            raise _TypstPanicked(str(error)) from error
+            raise _TypstPanicked(f"{template}: typst stopped over this document: {error}") from error
         raise
     if warnings:
         raise CannotRender(_message(template, *warnings))
