@@ -10,6 +10,7 @@ from deskprivacy.render.document import Block, Description, Document, List, Para
 from deskprivacy.render.lines import grouped, printable
 
 _LONGEST = 8_000  # characters of what is a property of the file: PDF/A allows 32 767 bytes
+_ENDLESS = re.compile("[^ \n]{2000}")  # no word, and no address that is a link, is so long
 _SHORT = 500  # characters: a row whose longest cell has fewer stays on one page
 
 
@@ -84,7 +85,7 @@ class Data:
                         "address": linked.address,
                         "runs": [
                             {
-                                "text": printable(run.text),
+                                "text": _breakable(printable(run.text)),
                                 "strong": run.strong,
                                 "emphasis": run.emphasis,
                                 **_language(run.language),
@@ -97,6 +98,11 @@ class Data:
             }
             for marked in grouped(runs, self._ids)
         ]
+
+
+def _breakable(text: str) -> str:
+    """The text, a row of signs without a space allowed to break somewhere: typst cannot write one of 32 767 bytes."""
+    return _ENDLESS.sub(lambda row: f"{row[0]}\u200b", text)
 
 
 def _is_empty(table: Table) -> bool:

@@ -202,6 +202,11 @@ def test_a_text_with_more_strange_signs_than_typst_names_at_once_does_not_stop_t
     assert written(holding(Paragraph(content=(Run(text=every),))))
 
 
+@pytest.mark.parametrize("unit", ["&", "-", "«\u202f", "a\u202f»", "é"])
+def test_a_text_without_an_end_does_not_stop_the_document(unit: str) -> None:
+    assert written(holding(Paragraph(content=(Run(text=unit * 45_000),))))
+
+
 @pytest.mark.parametrize("link", ["https://a.fr/", "#un"])
 def test_a_link_whose_words_nobody_sees_does_not_stop_the_document(link: str) -> None:
     pdf = written(holding(Paragraph(content=(Run(text="\xad", link=link),))))
