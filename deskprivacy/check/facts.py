@@ -129,6 +129,11 @@ class Facts:
         """All public texts as one."""
         return joined(self.register.settings.language, self.texts)
 
+    def let_go_of_texts(self) -> None:
+        """Keeps the texts no longer; they are read again if somebody asks."""
+        for name in ("texts", "text"):
+            vars(self).pop(name, None)
+
     @cached_property
     def promises(self) -> Mapping[str, tuple[Promise, ...]]:
         """The commitments that hold, by what they assert."""

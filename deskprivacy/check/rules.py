@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import ModuleType
 
@@ -48,5 +48,11 @@ def rules() -> Mapping[str, Rule]:
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """What every rule has to say of a register. Raises RuleError where one fails."""
-    for module in MODULES:
+    yield from _judged_by(text.RULES, facts)
+    facts.let_go_of_texts()  # read, they take as much memory as all else that the rules look at
+    yield from _judged_by((module for module in MODULES if module not in text.RULES), facts)
+
+
+def _judged_by(modules: Iterable[ModuleType], facts: Facts) -> Iterator[Finding]:
+    for module in modules:
         yield from guarded(module.RULE.rule, module.check, facts)

@@ -48,8 +48,8 @@ def unanswered(register: Register) -> Iterator[tuple[Duty, Subject]]:
     What is answered is seen first, for it is seen fastest and is most of a register.
     """
     for subject in subjects(register):
-        for duty in _of(subject.of):
-            if answer(duty, subject)[0] is State.MISSING and is_asked(duty, subject):
+        for duty, fields in _of_with_paths(subject.of):
+            if all(_state(subject, path) is State.MISSING for path in fields) and is_asked(duty, subject):
                 yield duty, subject
 
 
@@ -124,6 +124,11 @@ def _absent_is_none(noun: Any, attribute: str) -> bool:
 @cache
 def _of(word: str) -> tuple[Duty, ...]:
     return tuple(duty for duty in duties() if duty.of == word)
+
+
+@cache
+def _of_with_paths(word: str) -> tuple[tuple[Duty, tuple[Path, ...]], ...]:
+    return tuple((duty, paths(duty.fields)) for duty in _of(word))
 
 
 @cache

@@ -63,8 +63,8 @@ def _binder(shape: Shape) -> Callable[[Json], Any]:
 
 @cache
 def _empty_binder(cls: type) -> Callable[[Json], Any]:
-    bind_noun = _binder_of(cls)
-    return lambda value: cls() if value is None else bind_noun(value)
+    bind_noun, nothing = _binder_of(cls), cls()
+    return lambda value: nothing if value is None else bind_noun(value)
 
 
 def _noun_binder(noun: Noun) -> Callable[..., Any]:
@@ -73,9 +73,14 @@ def _noun_binder(noun: Noun) -> Callable[..., Any]:
     made: dict[str, Callable[[Json], Any]] = {}  # when first needed: most nouns never occur in a small register
     cls, short = noun.cls, noun.short
 
+    @lru_cache(maxsize=4096, typed=True)
+    def bind_short(value: Json) -> Any:
+        """One noun for all places where the same word stands for it."""
+        return bind_noun({short: value} if isinstance(short, str) else (short or {})[value])
+
     def bind_noun(value: Json, **more: Any) -> Any:
         if not isinstance(value, dict):
-            value = {short: value} if isinstance(short, str) else (short or {})[value]
+            return bind_short(value)
         for key, item in value.items():
             if key in deep:
                 if key not in made:

@@ -94,9 +94,18 @@ class References:
     def _many(self, shape: Many, data: Any, owner: str) -> Sequence[Fault]:
         if not isinstance(data, list):
             return self._walk(shape.of, data, owner)
+        if isinstance(shape.of, Scalar) and shape.of.reference and self._are_sound(shape.of.reference, data):
+            return ()
         return [
             fault.under(position) for position, below in enumerate(data) for fault in self._walk(shape.of, below, owner)
         ]
+
+    def _are_sound(self, to: Reference, data: list[Any]) -> bool:
+        """Whether all were looked up before, as most are."""
+        try:
+            return self._sound[to].issuperset(data)
+        except TypeError:  # a mapping or a list, which the schema has refused
+            return False
 
     def _by_key(self, shape: ByKey, data: Mapping[str, Any], owner: str) -> Sequence[Fault]:
         found: list[Fault] = []

@@ -60,8 +60,8 @@ def applicable(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[En
     of which nothing is known does not match.
     """
     matching = [(entry, narrowed) for entry in entries if _matches(narrowed := _narrowed(entry), circumstance)]
-    if len(matching) == 1:  # nearly always
-        return (matching[0][0],)
+    if len(matching) == 1:  # nearly always, and nearly always the only entry: then no other tuple is kept
+        return entries if len(entries) == 1 and isinstance(entries, tuple) else (matching[0][0],)
     widest = max((len(narrowed) for entry, narrowed in matching if not entry.when), default=0)
     return tuple(entry for entry, narrowed in matching if entry.when or len(narrowed) == widest)
 

@@ -415,8 +415,8 @@ def test_questions_are_letters_to_each_addressee() -> None:
         "The register holds a proposal, to be confirmed or corrected:",
         "retention rule “law”",
         (
-            "If a question is for somebody else, please tell us who. If the answer is not known, please say so: we would "
-            "rather have an incomplete record than an inaccurate one."
+            "If a question is for somebody else, please tell us who. If the answer is not known, please say so: we "
+            "would rather have an incomplete record than an inaccurate one."
         ),
         "Please send your answers to: dp@example.com.",
         "Thank you for your help.",

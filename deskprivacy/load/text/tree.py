@@ -29,15 +29,16 @@ class Tree:
 
     __slots__ = ("_content", "_data", "_index", "_lines", "_spans", "file")
 
+    # Of every key and value in the order of the text: start, end, and how many others lie within.
+    _spans: array[int]
+    # Where the keys of a mapping stand, by the position of the mapping: a file may have thousands of mistakes.
+    _index: dict[int, dict[str, int]]
+
     def __init__(self, file: str, data: dict[str, Any], content: bytes) -> None:
         self.file = file
         self._data: dict[str, Any] | None = data
         self._content = content
         self._lines: Lines | None = None
-        # Of every key and value in the order of the text: start, end, and how many others lie within.
-        self._spans = array("I")
-        # Where the keys of a mapping stand, by the position of the mapping: a file may have thousands of mistakes.
-        self._index: dict[int, dict[str, int]] = {}
 
     @property
     def data(self) -> dict[str, Any]:
@@ -59,7 +60,7 @@ class Tree:
         if self._lines is None:
             text = self._content.decode()
             self._lines = Lines(self.file, text)
-            self._spans = _spans(text)
+            self._spans, self._index = _spans(text), {}
         return self._lines.place(*self._span(self._find(keys, on)))
 
     def source(self, keys: Keys) -> str:
