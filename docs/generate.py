@@ -12,6 +12,8 @@ from pathlib import Path
 from deskprivacy.check.rules import MODULES
 from deskprivacy.finding import RuleText
 from deskprivacy.law.rules import Duty, duties, structure
+from deskprivacy.words.citation import cite_all
+from deskprivacy.words.speech import speech
 
 PAGES = {
     "en": (
@@ -46,7 +48,7 @@ def page(language: str) -> str:
             yield f"### `{rule.rule}`\n"
             yield f"**{severities[rule.severity.word]}** · {rule.title[language]}\n"
             if isinstance(rule, Duty):
-                yield f"{asked_by}{COLON[language]} {', '.join(rule.law)}.\n"
+                yield f"{asked_by}{COLON[language]} {cite_all(rule.law, speech(language))}.\n"
             yield f"{to_do}{COLON[language]} {rule.help[language]}\n"
 
     lines = [f"# {title}\n", f"{origin}\n"]
@@ -66,6 +68,19 @@ RULES = {
         "Règles de jugement",
         "Page produite par `make docs` à partir des règles elles-mêmes, une par fichier sous `deskprivacy/check/`.",
     ),
+}
+FAMILIES = {
+    "lawfulness": {"en": "Lawfulness", "fr": "Licéité"},
+    "minimisation": {"en": "Minimisation and retention", "fr": "Minimisation et conservation"},
+    "recipients": {"en": "Recipients", "fr": "Destinataires"},
+    "transfers": {"en": "Transfers", "fr": "Transferts"},
+    "commitments": {"en": "Commitments", "fr": "Engagements"},
+    "trackers": {"en": "Trackers", "fr": "Traceurs"},
+    "decisions": {"en": "Automated decisions", "fr": "Décisions automatisées"},
+    "impact_assessment": {"en": "Impact assessment", "fr": "Analyse d’impact"},
+    "security": {"en": "Security", "fr": "Sécurité"},
+    "lifecycle": {"en": "Reviews, versions and dates", "fr": "Révisions, versions et dates"},
+    "text": {"en": "Texts", "fr": "Textes"},
 }
 COLON = {"en": ":", "fr": "\u00a0:"}
 WORDS = {
@@ -94,17 +109,19 @@ def rules_page(language: str) -> str:
     """The page of the rules of judgement: by family, each rule with its explanation and both its examples."""
     _name, title, origin = RULES[language]
     why, asks, mend, justified, never, avoid, better = WORDS[language]
-    severities, colon = PAGES[language][5], COLON[language]
+    severities, colon, say = PAGES[language][5], COLON[language], speech(language)
+    read = {"en": "as read on", "fr": "lecture du"}[language]
     lines = [f"# {title}\n", f"{origin}\n"]
     family = ""
     for module in MODULES:
         rule = module.RULE
         if rule.family != family:
             family = rule.family
-            lines.append(f"## {family}\n")
+            lines.append(f"## {FAMILIES[family][language]} (`{family}`)\n")
         lines += [
             f"### `{rule.rule}`\n",
-            f"**{severities[rule.severity.word]}** · {rule.title[language]} · {', '.join(rule.law)} ({rule.checked})\n",
+            f"**{severities[rule.severity.word]}** · {rule.title[language]}\n",
+            f"{cite_all(rule.law, say)} ({read} {say.date(rule.checked)})\n",
             f"**{why}.** {rule.why[language]}\n",
             f"**{asks}.** {rule.asks[language]}\n",
             f"**{mend}.** {rule.mend[language]}\n",

@@ -8,10 +8,11 @@ _BY_ARTICLE = {"GDPR", "LIL"}
 
 
 def cite(reference: str, say: Speech) -> str:
-    """One reference in words. Other texts than the GDPR and the LIL are cited as they are written."""
+    """One reference in words. Only texts and bodies with a name in each language are said otherwise than written."""
     text, _, article = reference.partition(" ")
     if text not in _BY_ARTICLE:
-        return reference
+        bodies = {"CJEU": say("CJEU"), "EDPB": say("EDPB")}
+        return f"{bodies.get(text, text)} {article}".rstrip()
     names = {"GDPR": say("GDPR"), "LIL": say("French Data Protection Act")}
     return say("{text}, Art. {article}", text=names[text], article=article)
 
@@ -24,7 +25,7 @@ def cite_all(references: tuple[str, ...], say: Speech) -> str:
         key = text if text in _BY_ARTICLE else reference
         by_text.setdefault(key, []).append(article)
     parts = [
-        cite(f"{text} {say.listed(articles)}", say) if text in _BY_ARTICLE else text
+        cite(f"{text} {say.listed(articles)}" if text in _BY_ARTICLE else text, say)
         for text, articles in by_text.items()
     ]
     return say("; ").join(parts)
