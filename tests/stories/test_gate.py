@@ -26,6 +26,11 @@ SURVEY = """survey:
   kind: research
   legal_basis: consent
 """
+BY_CONSENT = """    basis: consent
+    how: Vous cochez une case, vide au départ.
+    withdraw: Vous nous appelez, ou vous nous écrivez.
+    proof: Formulaire conservé
+"""
 
 
 @pytest.fixture
@@ -74,6 +79,18 @@ def test_an_error_on_what_it_tells_holds_it_back_and_the_last_output_stays(deskp
 
     assert build(deskprivacy, bakery) == 1
     assert (bakery.parent / "out" / "manifest.json").read_bytes() == before
+
+
+def test_a_rule_that_speaks_of_what_it_tells_holds_it_back_too(deskprivacy: Run, bakery: Path) -> None:
+    """E-mails to anybody without consent: an error of judgement, not of absence."""
+    interest = "    basis: legitimate-interests\n    interest: vendre davantage\n    channels: [email]\n"
+    edit(bakery / "purposes.yaml", BY_CONSENT, interest)
+
+    done = deskprivacy("build", bakery, "--output", bakery.parent / "out", "--date", DATE)
+
+    assert done.returncode == 1
+    assert "electronic-marketing-without-consent" in done.stderr
+    assert not (bakery.parent / "out").exists()
 
 
 def test_an_error_elsewhere_does_not(deskprivacy: Run, bakery: Path) -> None:
