@@ -38,7 +38,8 @@ def test_every_file_of_the_law_is_a_table_or_shown_otherwise() -> None:
     shown = {raw["file"] for raw in data("tables").values()}
 
     assert shown == {path.stem for path in FOLDER.glob("*.yaml")} - SILENT | {"lexicons"}
-    assert {f"{name}.yaml" for name in lexicon_names()} == {path.name for path in (FOLDER / "lexicons").iterdir()}
+    lexicons = {path.name for path in (FOLDER / "lexicons").iterdir() if path.suffix != ".json"}  # a wheel has both
+    assert {f"{name}.yaml" for name in lexicon_names()} == lexicons
 
 
 def test_every_list_of_a_file_is_a_part_of_its_table() -> None:
