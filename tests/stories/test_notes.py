@@ -107,7 +107,7 @@ def test_it_has_its_title_and_its_articles_and_nothing_else() -> None:
     document = draft(outcome_of(module("contract-basis-for-marketing").BAD))
 
     text = (
-        "À revoir : un contrat sert de base à ce qu’il n’exige pas (RGPD, art. 6(1)(b) ; EDPB 2/2019 ; CJEU C-394/23)"
+        "À revoir : un contrat sert de base à ce qu’il n’exige pas (RGPD, art. 6(1)(b) ; CEPD 2/2019 ; CJUE C-394/23)"
     )
 
     assert list(marks((*document.lead, *document.blocks))) == [typeset(text, "fr")]
