@@ -42,14 +42,6 @@ def gaps(register: Register) -> tuple[Gap, ...]:
     return tuple(missing.as_gap(notices) for missing in found.values())
 
 
-def by_address(gaps: Iterable[Gap]) -> Mapping[Address, tuple[Gap, ...]]:
-    """The gaps at each address, for those who come with an address: the documents."""
-    found: dict[Address, tuple[Gap, ...]] = {}
-    for gap in gaps:
-        found[gap.where] = (*found.get(gap.where, ()), gap)
-    return found
-
-
 def findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
     """The gaps as findings: each stands at the key that is absent, so at the nearest one that is there."""
     for gap in gaps:

@@ -45,13 +45,6 @@ class RegisterFile(Frozen):
     path: Path
 
 
-def find_register(folder: Path) -> Path | None:
-    """The register of a folder: its `register/`, else the folder itself where `register.yaml` lies in it."""
-    if (folder / REGISTER).is_dir():
-        return folder / REGISTER
-    return folder if (folder / f"{REGISTER}.yaml").is_file() else None
-
-
 def discover(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Finding, ...]]:
     """The files of a register, by kind and then by name, and what is wrong with the names of others."""
     discovery = _Discovery(root)

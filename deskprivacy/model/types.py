@@ -80,7 +80,6 @@ TrackerId = Annotated[str, Reference(kinds=("trackers",))]
 MeasureId = Annotated[str, Reference(kinds=("measures",))]
 RetentionRuleId = Annotated[str, Reference(kinds=("retention_rules",))]
 CommitmentId = Annotated[str, Reference(kinds=("commitments",))]
-ActivityId = Annotated[str, Reference(kinds=("activities",))]
 EventId = Annotated[str, Reference(kinds=("events",))]  # an event that is shipped, or one of register.yaml
 HostId = Annotated[str, Reference(kinds=("recipients",), literals=("own",))]
 PartyId = Annotated[str, Reference(kinds=("recipients", "controllers"))]

@@ -146,11 +146,6 @@ def paragraph(*content: Run) -> Paragraph:
     return Paragraph(content=content)
 
 
-def bullets(items: Iterable[Iterable[Run]]) -> List:
-    """A list whose items are one paragraph each."""
-    return List(items=tuple((Paragraph(content=tuple(item)),) for item in items))
-
-
 def leads(link: str, anchors: Collection[str]) -> bool:
     """Whether a document may carry this link: to the web, a mailbox, a telephone, or to one of its own anchors.
 

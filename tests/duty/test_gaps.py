@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deskprivacy.address import Address, parse
 from deskprivacy.duty.answers import State, answer, asked
-from deskprivacy.duty.gaps import by_address, findings, gaps
+from deskprivacy.duty.gaps import findings, gaps
 from deskprivacy.model.activities import Activity, AutomatedDecision, DataLine, RecipientLine, Required
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Cookie, RetentionUse, Tracker, TrackerConsent
@@ -445,12 +445,6 @@ def test_findings_carry_what_a_gap_says() -> None:
     assert finding.on == "key"
     assert finding.law == gap.law == ("GDPR 13(2)(d)", "GDPR 14(2)(e)")
     assert finding.values == {"name": "Shop SAS"}
-
-
-def test_gaps_are_found_by_their_address() -> None:
-    found = by_address(gaps(_bare()))
-
-    assert [gap.row.rule for gap in found[parse("activities/bare.purposes")]] == ["activity-purpose-missing"]
 
 
 # --- whatever is missing -------------------------------------------------------------------------

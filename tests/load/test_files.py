@@ -15,7 +15,7 @@ from deskprivacy.errors import CannotRead
 from deskprivacy.finding import Finding, Place, Severity
 from deskprivacy.law.rules import structure
 from deskprivacy.load.bounds import MAX_BYTES
-from deskprivacy.load.files import RegisterFile, discover, find_register, read_bytes
+from deskprivacy.load.files import RegisterFile, discover, read_bytes
 from deskprivacy.model.register import KINDS
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
@@ -275,23 +275,6 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.yaml", tmp_path, tmp_path / "a\0b"):
         with pytest.raises(CannotRead, match=r"\w"):
             read_bytes(RegisterFile("sources", None, path.name, path))
-
-
-@pytest.mark.parametrize(
-    ("made", "found"),
-    [
-        (["register/"], "register"),
-        (["register/sources.yaml", "register.yaml"], "register"),
-        (["register.yaml"], "."),
-        (["register"], None),
-        (["register.yaml/"], None),
-        ([], None),
-    ],
-)
-def test_the_register_is_looked_for_in_two_places(tmp_path: Path, made: list[str], found: str | None) -> None:
-    make(tmp_path, *made)
-
-    assert find_register(tmp_path) == (tmp_path / found if found else None)
 
 
 PIECES = (*KINDS, "orders", "Orders", "é", ".", "_", "-", " ", "yaml", ".yaml", ".yml", ".txt", "README.md")

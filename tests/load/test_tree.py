@@ -217,8 +217,6 @@ def test_what_is_written_can_be_quoted() -> None:
 
     assert tree.source(("data", "payment-data", 1, "retention")) == "1.10"
     assert tree.source(("data", "payment-data", 0, "when")) == "|\n        Sur deux\n        lignes."
-    assert tree.line_text(2) == "name: Commandes « é »"
-    assert [tree.line_text(15), tree.line_text(99)] == ["", ""]
 
 
 @pytest.mark.usefixtures("source")

@@ -18,8 +18,6 @@ from deskprivacy.load.text.mistake import Mistake, end_of_line, line_start
 from deskprivacy.load.text.mistakes import first_mistake
 from deskprivacy.load.text.notes import WARNINGS
 
-__all__ = ["WARNINGS", "EmptyAllowed", "explain"]
-
 _LIST = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+(\[|-(?=[ \r\n]))")
 
 

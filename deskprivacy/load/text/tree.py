@@ -7,7 +7,6 @@ what YAML reads otherwise than it was meant, `syntax` looks closely and says wha
 from __future__ import annotations
 
 from array import array
-from itertools import islice
 from typing import Any
 
 from deskprivacy.address import Key
@@ -71,10 +70,6 @@ class Tree:
         if place.line == place.end_line:
             return last[place.column - 1 :]
         return "\n".join((lines[place.line - 1][place.column - 1 :], *lines[place.line : place.end_line - 1], last))
-
-    def line_text(self, line: int) -> str:
-        """One line of the text, a tab shown as a space; empty where there is none."""
-        return next(islice(self._content.decode().splitlines(), line - 1, None), "")
 
     def _find(self, keys: Keys, on: On) -> int:
         """The position, among all keys and values, of the one that shows `keys`."""
