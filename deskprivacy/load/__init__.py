@@ -1,7 +1,7 @@
 """Loading: files become trees with places, pass the schemas, and are bound to the model.
 
-The only room that knows YAML and jsonschema. All findings of a stage come together; the next stage looks at what the
-stage before left sound.
+The only room that knows how a register is written, and the only one that knows jsonschema. All findings of a stage come
+together; the next stage looks at what the stage before left sound.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class Declarations:
                 own[ident] = one
 
     def skip(self, file: RegisterFile) -> None:
-        """Notes a file that could not be read; the id of a file in a folder is known all the same."""
+        """Notes a file that could not be read."""
         self.unread.add(file.kind)
 
     def hand_over(self) -> Iterator[tuple[str, str, Any]]:

@@ -53,7 +53,7 @@ class References:
         self._suggestions = Suggestions()
 
     def check(self) -> Iterator[Finding]:
-        """Unknown references, entries that nothing tells apart, then entities that nothing names."""
+        """Unknown references and days that no calendar has; then entities that nothing names."""
         for kind, cls in (*KINDS.items(), *SIDE.items()):
             noun = noun_of(cls)
             for ident, one in self.declared.entities.get(kind, {}).items():

@@ -1,6 +1,6 @@
 """Packaging: what is compiled when a wheel is built, and never committed: the catalogues, and the law's data as JSON.
 
-Hatchling runs this as its build hook. It is the only module that is not part of the running program.
+Hatchling runs this as its build hook; the program itself never does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The events of a YAML text: the only room that knows PyYAML.
+"""The events of a YAML text: the only module through which a register meets PyYAML.
 
 PyYAML reads with libyaml where its wheel has it, else with its own parser in Python, ten times slower. Both give the
 same events with the same positions, counted in characters; only `index` is used, for the two disagree on the line and
@@ -18,14 +18,12 @@ from yaml.events import (
     CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    StreamStartEvent,
 )
 
 from deskprivacy.load.bounds import MAX_EVENTS
@@ -36,7 +34,6 @@ __all__ = [
     "CollectionStartEvent",
     "DocumentEndEvent",
     "DocumentStartEvent",
-    "Event",
     "MappingEndEvent",
     "MappingStartEvent",
     "NotRead",
@@ -44,7 +41,6 @@ __all__ = [
     "SequenceEndEvent",
     "SequenceStartEvent",
     "StreamEndEvent",
-    "StreamStartEvent",
     "all_events",
     "index_of",
     "next_event",
