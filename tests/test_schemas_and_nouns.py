@@ -9,9 +9,8 @@ from test_schemas import SCHEMAS, described, resolved
 
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
+from deskprivacy.model.side import SIDE, Settings
 
-SIDE = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}
 NOUNS = {**KINDS, **SIDE}
 INTERNAL_FILES = set(SIDE)
 

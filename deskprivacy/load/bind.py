@@ -10,12 +10,10 @@ from deskprivacy.address import Address, parse
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import KINDS, Register, Standing
 from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
+from deskprivacy.model.side import SIDE, OpenQuestion, Settings
 from deskprivacy.model.standing import STANDINGS
 
 Json = Any  # what the YAML reader yields: dict, list, str, int, float, bool, None
-
-SIDE: Mapping[str, type] = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}
 
 
 def bind(

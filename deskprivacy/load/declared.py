@@ -10,8 +10,7 @@ from deskprivacy.finding import Finding, On, Place, Related
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load.files import RegisterFile
 from deskprivacy.load.text.tree import Tree
-
-SETTINGS = "register"
+from deskprivacy.model.side import SETTINGS
 
 
 @frozen(kw_only=False)

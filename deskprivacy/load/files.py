@@ -19,11 +19,11 @@ from deskprivacy.finding import Finding, Place, Related, Value
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load.bounds import MAX_BYTES
 from deskprivacy.model.register import KINDS
+from deskprivacy.model.side import SETTINGS, SIDE
 from deskprivacy.nearest import nearest
 
-REGISTER = "register"  # the folder, and the kind of `register.yaml`
 TRANSLATIONS = "translations"  # the folder, and the kind of its files: `<language>.po`
-SIDE_KINDS = (REGISTER, "open_questions", "waivers", "takeovers")
+SIDE_KINDS = (SETTINGS, *SIDE)
 
 _IN_A_FILE = (*KINDS, *SIDE_KINDS)
 _ORDER = {kind: position for position, kind in enumerate((*_IN_A_FILE, TRANSLATIONS))}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Finding, On, Place
-from deskprivacy.load.declared import SETTINGS, Declarations
+from deskprivacy.load.declared import Declarations
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
+from deskprivacy.model.side import SETTINGS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own

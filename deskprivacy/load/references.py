@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Value
 from deskprivacy.law.reader import vocabulary
-from deskprivacy.load.bind import SIDE
 from deskprivacy.load.declared import Declarations
 from deskprivacy.model.circumstances import indistinct
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.model.side import SIDE
 from deskprivacy.model.types import Reference
 from deskprivacy.nearest import Suggestions
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from deskprivacy.address import EVERY, Address, parse
 from deskprivacy.finding import Finding
-from deskprivacy.load.bind import SIDE
-from deskprivacy.load.declared import SETTINGS, Declarations
+from deskprivacy.load.declared import Declarations
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows, noun_of
-from deskprivacy.model.side import Settings
+from deskprivacy.model.side import SETTINGS, SIDE, Settings
 from deskprivacy.nearest import Suggestions
 
 

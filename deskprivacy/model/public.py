@@ -13,9 +13,7 @@ from typing import Any
 from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import Settings
-
-_SIDE = ("open_questions", "waivers", "takeovers")
+from deskprivacy.model.side import SIDE, Settings
 
 
 def public(register: Register) -> Register:
@@ -27,7 +25,7 @@ def public(register: Register) -> Register:
         kind: {ident: _public_of(noun_of(cls))(one) for ident, one in register.of_kind(kind).items()}
         for kind, cls in KINDS.items()
     }
-    changes: dict[str, Any] = {**kinds, **{side: {} for side in _SIDE}}
+    changes: dict[str, Any] = {**kinds, **{side: {} for side in SIDE}}
     changes["catalogues"] = {}
     changes["settings"] = _public_class(Settings)(register.settings)
     return replace(register, **changes)

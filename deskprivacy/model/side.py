@@ -69,3 +69,8 @@ class Takeover(Traced):
     paragraphs: int | None = None
     sha256: Text | None = None
     dropped: Mapping[str, Prose] | None = None
+
+
+# The kinds of the files beside the facts. `register.yaml` is the one that is no mapping of ids to entities.
+SETTINGS = "register"
+SIDE: Mapping[str, type] = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}

@@ -11,6 +11,7 @@ from deskprivacy.address import Address, Key
 from deskprivacy.model.parties import Member
 from deskprivacy.model.register import Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.model.side import SETTINGS, SIDE
 
 _TEXTS = ("text", "prose")
 Words = Callable[[Address, str], str]
@@ -29,7 +30,7 @@ def every_text(register: Register) -> Iterator[tuple[Address, str]]:
     yield from _events(register)
     for entity in register.entities():
         yield from _of(entity, entity.where, inside=True)
-    for kind in ("open_questions", "waivers", "takeovers"):
+    for kind in SIDE:
         for ident, one in getattr(register, kind).items():
             yield from _of(one, Address(kind, ident), inside=True)
 
@@ -50,7 +51,7 @@ def _events(register: Register) -> Iterator[tuple[Address, str]]:
 
 
 def _event(key: str) -> Address:
-    return Address("register", "", ("events", key, "name"))
+    return Address(SETTINGS, "", ("events", key, "name"))
 
 
 def _of(one: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:

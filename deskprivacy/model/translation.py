@@ -7,9 +7,10 @@ from dataclasses import replace
 from deskprivacy.address import Address
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
+from deskprivacy.model.side import SETTINGS
 from deskprivacy.model.texts import every_text, in_other_words
 
-_TITLE = Address("register", "", ("title",))
+_TITLE = Address(SETTINGS, "", ("title",))
 
 
 def translated(register: Register, language: str) -> tuple[Register, frozenset[str]]:

@@ -20,11 +20,11 @@ from deskprivacy.model.circumstances import Traced
 from deskprivacy.model.data import DataCategory
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Shape, noun_of
+from deskprivacy.model.side import SIDE
 from deskprivacy.model.uses import DataUse, Disclosure
 from deskprivacy.render.phrases import name_of
 
 VERSION = 1  # of this shape
-SIDE = ("open_questions", "waivers", "takeovers")
 
 Data = dict[str, Any]
 

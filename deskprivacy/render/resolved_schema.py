@@ -10,24 +10,22 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.model.activities import Condition, Required
 from deskprivacy.model.data import Choice
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.parties import Transfer
-from deskprivacy.model.register import KINDS
+from deskprivacy.model.register import KINDS, Standing
 from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
+from deskprivacy.model.side import SIDE, Settings
 from deskprivacy.model.types import Word
 from deskprivacy.render.resolved import VERSION
 
 Schema = dict[str, Any]
 
-_SIDE = {"open_questions": OpenQuestion, "waivers": Waiver, "takeovers": Takeover}
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
-_STANDINGS = ["asked", "proposed", "disputed"]
 
 
 def schema() -> Schema:
@@ -37,9 +35,9 @@ def schema() -> Schema:
         kind: _by_id(_noun(noun_of(cls), defs), f"The entities of `{kind}`, by id.") for kind, cls in KINDS.items()
     }
     side = {
-        name: _by_id(_noun(noun_of(cls), defs), f"The entries of `{name}.yaml`, by id.") for name, cls in _SIDE.items()
+        name: _by_id(_noun(noun_of(cls), defs), f"The entries of `{name}.yaml`, by id.") for name, cls in SIDE.items()
     }
-    standing = {"type": "string", "enum": _STANDINGS}
+    standing = {"type": "string", "enum": list(get_args(Standing))}
     defs["named"] = _object(
         "An id with the name that goes with it.", {"id": {"type": "string"}, "name": {"type": "string"}}
     )

@@ -9,7 +9,7 @@ from deskprivacy.address import Address, parse
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, RuleText
 from deskprivacy.model.register import Register
-from deskprivacy.model.side import Waiver
+from deskprivacy.model.side import SETTINGS, Waiver
 from deskprivacy.nearest import nearest
 from deskprivacy.stories.rulebook import is_structure
 
@@ -56,7 +56,7 @@ class Waivers:
                 yield Finding(rule="unused-waiver", at=where.at("about"), values={"rule": one.rule, "about": one.about})
         for rule in self._register.settings.severities or {}:
             if rule not in self._book:
-                at = Address("register", "", ("severities", rule))
+                at = Address(SETTINGS, "", ("severities", rule))
                 values = {"rule": rule, "suggestion": nearest(rule, self._book)}
                 yield Finding(rule="unknown-rule", at=at, on="key", values=values)
 

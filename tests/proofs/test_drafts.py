@@ -30,9 +30,9 @@ from proofs.trees import Data, Trees, changed, trees_of, with_trees
 from proofs.views import documents_of, runs_of
 
 from deskprivacy.duty.gaps import Gap
-from deskprivacy.load.bind import SIDE
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
+from deskprivacy.model.side import SIDE
 from deskprivacy.render.document import Document, Run
 from deskprivacy.render.html import to_html
 from deskprivacy.render.page import Page

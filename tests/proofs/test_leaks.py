@@ -22,11 +22,10 @@ from proofs.registers import COMPLETE, DESKMANAGER, Files, bakery_with_every_fil
 from proofs.runs import limited
 from proofs.trees import Data, trees_of, with_trees
 
-from deskprivacy.load.bind import SIDE
 from deskprivacy.model.parties import Member
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import Settings
+from deskprivacy.model.side import SIDE, Settings
 
 MARK = "qzqvx"  # in no word of any language that the registers speak, and in no compressed bytes by chance
 YEAR = "2931"  # of marked dates

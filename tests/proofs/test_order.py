@@ -23,10 +23,9 @@ from proofs.runs import limited
 from proofs.trees import Data, in_any_style, in_block_style, in_flow_style, trees_of
 from proofs.views import as_json, documents_of, notices_of, without_lines
 
-from deskprivacy.load.bind import SIDE
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
-from deskprivacy.model.side import Settings
+from deskprivacy.model.side import SIDE, Settings
 from deskprivacy.render.document import Block, Document, Section, Table
 from deskprivacy.stories.validate import Outcome
 

@@ -7,10 +7,9 @@ from copy import deepcopy
 
 from proofs.trees import Data, Trees
 
-from deskprivacy.load.bind import SIDE
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
-from deskprivacy.model.side import Settings
+from deskprivacy.model.side import SIDE, Settings
 
 FREE = ("text", "prose", "proper")
 NO_TEXT = ("rule",)  # the name of a rule: an id in the schema

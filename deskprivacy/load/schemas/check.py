@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskprivacy.finding import Finding
-from deskprivacy.load.schemas.judge import SETTINGS, Judge
+from deskprivacy.load.schemas.judge import Judge
+from deskprivacy.model.side import SETTINGS
 
 if TYPE_CHECKING:
     from deskprivacy.load.schemas.refusal import Refusals

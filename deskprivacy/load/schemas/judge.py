@@ -14,8 +14,8 @@ from jsonschema_rs import Draft202012Validator
 
 from deskprivacy.load.files import SIDE_KINDS
 from deskprivacy.model.register import KINDS
+from deskprivacy.model.side import SETTINGS
 
-SETTINGS = "register"  # the one file that is no mapping of ids to entities
 SHARED = ("common", "vocabulary")
 NOTES = {
     *("$comment", "description", "enumDescriptions", "examples", "patternErrorMessage", "title"),

@@ -15,8 +15,9 @@ from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.load.schemas.explanation import explain
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, explainer, faults
-from deskprivacy.load.schemas.judge import SETTINGS, Judge, Part
+from deskprivacy.load.schemas.judge import Judge, Part
 from deskprivacy.load.schemas.remedies import Guesses
+from deskprivacy.model.side import SETTINGS
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
