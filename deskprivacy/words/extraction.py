@@ -19,6 +19,7 @@ from deskprivacy.law.files import data
 # How the code says things, and which arguments are said.
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
+    "fixed": None,
     "self": None,
     "words": None,
     "phrase": None,

@@ -10,7 +10,7 @@ from deskprivacy.model.parties import Entity
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import name_of
-from deskprivacy.render.register.keys import words_of_keys
+from deskprivacy.render.register.keys import word_of
 
 
 def in_words(page: Page, where: Address) -> str:
@@ -95,7 +95,7 @@ def _word(page: Page, where: Address, n: int) -> str:
     key = where.named[n]
     if key == "data" and where.named[0] == "recipients" and n:
         return page.say("data disclosed")
-    return words_of_keys(page.say).get(key, key)
+    return word_of(key, page.say)
 
 
 def _name_below(page: Page, where: Address, n: int) -> str | None:
