@@ -9,6 +9,7 @@ from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Commitment, Measure, Tracker
+from deskprivacy.model.mentions import mentions
 from deskprivacy.model.notices import Notice
 from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
 from deskprivacy.model.register import Register
@@ -16,11 +17,15 @@ from deskprivacy.model.uses import DataUse, Disclosure
 
 One = TypeVar("One", bound=Entity)
 
+# The kinds whose names a notice says in passing.
+NAMED = frozenset({"controllers", "data_subjects", "data_categories", "sources", "purposes", "recipients"})
+
 
 @frozen
 class Told(Frozen):
     """The facts that a notice tells, drawn from the activities that it covers."""
 
+    register: Register
     notice: Notice
     activities: tuple[Activity, ...]
     controllers: tuple[Controller, ...]
@@ -41,7 +46,16 @@ class Told(Frozen):
     trackers_by_purpose: Mapping[str, tuple[Tracker, ...]]
 
     def entities(self) -> Iterator[Entity]:
-        """Every entity of which the notice tells, itself and its commitments included."""
+        """Every entity of which the notice says something, be it a name: itself and its commitments included."""
+        told = tuple(self._told())
+        yield from told
+        seen = {one.where for one in told}
+        for kind, ident in mentions(told):
+            one = self.register.of_kind(kind).get(ident) if kind in NAMED else None
+            if one and one.where not in seen:
+                yield one
+
+    def _told(self) -> Iterator[Entity]:
         yield self.notice
         yield from self.activities
         yield from self.controllers
@@ -65,6 +79,7 @@ def told(register: Register, notice: Notice) -> Told:
     purposes = {one for a in activities for one in a.purposes} | {one for t in trackers for one in t.purposes}
     recipients = {one.recipient.id for one in given} | {t.provider for t in trackers if t.provider}
     return Told(
+        register=register,
         notice=notice,
         activities=activities,
         controllers=_named(register.controllers, (c.id for a in activities for c in register.controllers_of(a))),

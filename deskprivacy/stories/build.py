@@ -78,8 +78,11 @@ def _held_back(outcome: Outcome, register: Register) -> bool:
         if notice.status == "published"
         for one in told(register, notice).entities()
     }
+    if not told_in_public:
+        return False
+    told_in_public.add(Address("register"))  # its own events serve all its notices
     wrong = (one.address for one in outcome.reported if one.severity is Severity.ERROR)
-    return any(address is None or address.entity in told_in_public for address in wrong) if told_in_public else False
+    return any(address is None or address.entity in told_in_public for address in wrong)
 
 
 def _files(outcome: Outcome, register: Register, places: Places, today: date) -> Iterator[tuple[str, bytes]]:

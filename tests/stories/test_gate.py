@@ -129,3 +129,35 @@ def test_the_same_notice_as_a_draft_is_built_all_the_same(deskprivacy: Run, bake
 
     assert build(deskprivacy, bakery) == 0
     assert public(bakery) == []
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        'msgctxt "register.events.stay-end.name"',  # an event of the register, at which a period begins
+        'msgctxt "data_subjects/contributors.name"',  # people whom this notice only names: they take other photographs
+    ],
+)
+def test_an_untranslated_text_that_is_said_in_passing_holds_it_back(
+    deskprivacy: Run, tmp_path: Path, unsaid: str
+) -> None:
+    register = Path(shutil.copytree(SAMPLES / "complete", tmp_path / "register"))
+    for other in ("coop", "together"):
+        edit(register / "notices" / f"{other}.yaml", "status: published", "status: draft")
+    edit(register / "translations" / "en.po", unsaid, f"#, fuzzy\n{unsaid}")
+
+    assert build(deskprivacy, register) == 1
+
+
+def test_an_officer_shared_with_another_controller_is_told_too(deskprivacy: Run, tmp_path: Path) -> None:
+    """The association prints the contact of the officer of the cooperative, of which it tells nothing else."""
+    register = Path(shutil.copytree(SAMPLES / "complete", tmp_path / "register"))
+    for other in ("coop", "together"):
+        edit(register / "notices" / f"{other}.yaml", "status: published", "status: draft")
+    (register / "open_questions.yaml").write_text(
+        "officer:\n  question: Est-ce la bonne adresse ?\n  about: [controllers/le-gue.dpo.contact]\n"
+        "  status: proposed\n",
+        encoding="utf-8",
+    )
+
+    assert build(deskprivacy, register) == 1
