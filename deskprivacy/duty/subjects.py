@@ -18,7 +18,7 @@ from deskprivacy.model.activities import Activity, AutomatedDecision, Required
 from deskprivacy.model.circumstances import Narrowed
 from deskprivacy.model.data import LegalBasis, Purpose, RetentionRule
 from deskprivacy.model.means import Measure, Tracker, TrackerConsent
-from deskprivacy.model.parties import Controller, Entity, Recipient, Source, Transfer
+from deskprivacy.model.parties import Controller, Entity, Recipient, Source, Transfer, name_of
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import DataUse, Disclosure, entry_address
 
@@ -85,14 +85,14 @@ def _on_sheet(sheet: Sheet) -> Iterator[Subject]:
     activity = _activity(sheet)
     yield activity
     for disclosure in sheet.disclosures:
-        line = _line("activities.recipients", disclosure, sheet.scope, _name(disclosure.recipient))
+        line = _line("activities.recipients", disclosure, sheet.scope, name_of(disclosure.recipient))
         yield line
         yield from _entries("recipients.transfer", line, disclosure.line.transfer)
     if sheet.activity.is_processor_sheet:
         return  # GDPR 30(2) asks for nothing below
     yield from _entries("activities.required", activity, sheet.activity.required)
     for use, scope in zip(sheet.uses, sheet.scopes, strict=True):
-        line = _line("activities.data", use, scope, _name(use.category))
+        line = _line("activities.data", use, scope, name_of(use.category))
         yield line
         yield from _entries("activities.required", line, use.line.required)
     yield from _entries("activities.automated_decisions", activity, sheet.activity.automated_decisions)
@@ -112,7 +112,7 @@ def _activity(sheet: Sheet) -> Subject:
         where=activity.where,
         thing=activity,
         scope=sheet.scope,
-        name=_name(activity),
+        name=name_of(activity),
         activity=activity,
         facts=facts,
     )
@@ -172,7 +172,7 @@ def _shared(register: Register, reach: Reach) -> Iterator[Subject]:
 
 
 def _entity(of: str, entity: Entity, scope: int, facts: Mapping[str, Any] = _NOTHING) -> Subject:
-    return Subject(of=of, where=entity.where, thing=entity, scope=scope, name=_name(entity), facts=facts)
+    return Subject(of=of, where=entity.where, thing=entity, scope=scope, name=name_of(entity), facts=facts)
 
 
 def _received(recipient: Recipient, receiving: Receiving) -> Mapping[str, Any]:
@@ -200,8 +200,3 @@ def _tracked(register: Register, tracker: Tracker, scope: int) -> Mapping[str, A
         "lifetime": tracker.lifetime or (cookies if cookies and all(cookies) else None),
         "choice": tracker.choice or (in_notices if in_notices and all(in_notices) else None),
     }
-
-
-def _name(entity: Entity) -> str:
-    brand = entity.trade_name if isinstance(entity, Controller) else None
-    return entity.name or brand or entity.id

@@ -89,6 +89,12 @@ class Controller(Entity):
     territories: tuple[Territory, ...] = ()
 
 
+def name_of(entity: Entity) -> str:
+    """What an entity is called: its name; of a controller without legal name the trade name; else its id."""
+    trade_name = entity.trade_name if isinstance(entity, Controller) else None
+    return entity.name or trade_name or entity.id
+
+
 @frozen
 class Minors(Traced):
     """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""

@@ -101,7 +101,7 @@ class Link:
     """One line of the table of contents."""
 
     id: str
-    title: str
+    title: Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

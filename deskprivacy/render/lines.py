@@ -53,9 +53,14 @@ def _linked(link: str | None, parts: Runs) -> Linked:
         return Linked(link if _SEEN.search(words) else None, None, parts)
     if not _SEEN.search(words):  # nobody could follow it, and a PDF with such a link is broken
         parts, words = (replace(parts[0], text=link),), link
-    said = _bare(words) == _bare(link)
+    said = _bare(words) == _bare(link) or dialled(words) == _bare(link)
     # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
     return Linked(quote(link, safe=_ASCII, errors="ignore"), None if said else _LOCAL_SCHEME.sub("", link), parts)
+
+
+def dialled(number: str) -> str:
+    """A telephone number as a telephone wants it: without spaces, and without the zero that is dialled at home only."""
+    return _NOT_DIALLED.sub("", number)
 
 
 def _bare(address: str) -> str:
@@ -64,6 +69,7 @@ def _bare(address: str) -> str:
 
 _SEEN = re.compile("[^\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _ASCII = "%/:?#[]@!$&'()*+,;=~|^`{}\\"
+_NOT_DIALLED = re.compile(r"\(0\)|[^+\d]")
 _LOCAL_SCHEME = re.compile("^(?:mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile("^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 

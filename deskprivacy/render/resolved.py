@@ -10,19 +10,19 @@ inherited; there every key is present, and null says that nothing is declared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from deskprivacy.address import Address
 from deskprivacy.duty.sheets import Sheet, sheets
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.data import DataCategory
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Shape, noun_of
 from deskprivacy.model.side import SIDE
 from deskprivacy.model.uses import DataUse, Disclosure
-from deskprivacy.render.phrases import name_of
+from deskprivacy.render.phrases import data_name
 
 VERSION = 1  # of this shape
 
@@ -109,7 +109,7 @@ def _disclosure(register: Register, one: Disclosure) -> Data:
         "recipient": {"id": recipient.id, "name": name_of(recipient)},
         "role": one.role,
         "purposes": _named(register, "purposes", one.purposes),
-        "data": [{"id": ref, "name": _data_name(register, ref)} for ref in one.data] or None,
+        "data": [{"id": ref, "name": data_name(register, ref)} for ref in one.data] or None,
         "transfer": _all(recipient.transfer if line.transfer is None else line.transfer),
         "retention": _all(line.retention),
         "choice": _all(line.choice),
@@ -138,13 +138,6 @@ def _named(register: Register, kind: str, ids: Iterable[str]) -> list[Data] | No
     """Ids with their names; None where none is declared."""
     entities = register.of_kind(kind)
     return [{"id": ident, "name": name_of(entities[ident])} for ident in ids] or None
-
-
-def _data_name(register: Register, ref: str) -> str:
-    ident, _, item = ref.partition("/")
-    category: DataCategory = register.data_categories[ident]
-    items: Mapping[str, Any] = category.items or {}
-    return str(items[item].name) if item else name_of(category)
 
 
 def _all(entries: Iterable[Traced] | None) -> list[Data] | None:

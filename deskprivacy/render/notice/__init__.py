@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskprivacy.duty.gaps import Gap
 from deskprivacy.model.notices import Notice
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.model.told import Told, told
 from deskprivacy.render.document import Block, Document, Labels, Link, Paragraph, Runs, Section
@@ -74,13 +75,13 @@ def notice_document(
     own = (note for note in notes if note.where.entity in entities)
     page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated, own)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
-    contents = tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections)
+    contents = tuple(Link(id=one.id, title=one.title) for one in sections)
     return Document(
         kind="notice",
         id=notice.id,
         language=say.language,
         title=page.run(notice.name or notice.id).text,
-        author=say.listed(one.name or one.trade_name or one.id for one in facts.controllers) or None,
+        author=say.listed(map(name_of, facts.controllers)) or None,
         status="published" if notice.status == "published" else "draft",
         banner=()
         if notice.status == "published"

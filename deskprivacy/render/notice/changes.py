@@ -28,6 +28,6 @@ def block(told: Told, page: NoticePage) -> Section | None:
 
 def see_also(told: Told, page: NoticePage) -> Section | None:
     """Links to other documents."""
-    links = [Run(text=page.run(one.title).text, link=one.url) for one in told.notice.see_also]
+    links = [page.run(one.title, link=one.url) for one in told.notice.see_also]
     items: tuple[tuple[Block, ...], ...] = tuple((Paragraph(content=(link,)),) for link in links)
     return page.section("see-also", "see-also", "See also", [List(items=items)]) if items else None

@@ -86,7 +86,7 @@ def _source(source: Source, page: NoticePage) -> Entry:
     else:
         runs += page.gap(source.where.at("origin"))
     if source.url:
-        runs += [Run(text=" "), Run(text=source.url, link=source.url)]
+        runs += [Run(text=" · "), Run(text=source.url, link=source.url)]
     blocks: list[Block] = [Paragraph(content=tuple(runs))] if runs else []
     if source.description:
         blocks.extend(page.prose(source.description))

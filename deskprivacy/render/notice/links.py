@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of
 
 _ANCHORS = {"purposes": "purpose", "recipients": "recipient", "trackers": "tracker", "data_categories": "data"}
 

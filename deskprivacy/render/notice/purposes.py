@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from deskprivacy.model.data import Purpose
@@ -62,21 +62,28 @@ def _data(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
         yield Entry(term=(page.words("Data"),), blocks=(List(items=shown),))
 
 
-def _retention(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
-    """Each rule once, with the data that it holds for where several rules apply."""
-    held: dict[Runs, dict[str, None]] = {}
+def _retention(uses: Sequence[DataUse], page: NoticePage) -> Iterator[Entry]:
+    """Each rule once, with the data that it holds for; these go without saying where it holds for all."""
+    held: dict[Runs, dict[Runs, None]] = {}
     for use in uses:
         for one in use.retention or ():
             said = circumstanced(page, one, retention_use(page, one), use.retention or ())
-            held.setdefault(said, {})[use.category.id] = None
+            held.setdefault(said, {})[_kept(use, uses, page)] = None
     lines = [
-        page.phrase("{what}: {detail}", what=together(page, named(page, "data_categories", ids)), detail=runs)
-        for runs, ids in held.items()
+        page.phrase("{what}: {detail}", what=page.joined(list(data), "; "), detail=runs) for runs, data in held.items()
     ]
-    if len(held) == 1:
+    if len(held) == 1 and all(use.retention for use in uses):
         yield Entry(term=(page.words("How long"),), blocks=(Paragraph(content=next(iter(held))),))
     elif lines:
         yield Entry(term=(page.words("How long"),), blocks=(List(items=tuple((Paragraph(content=x),) for x in lines)),))
+
+
+def _kept(use: DataUse, uses: Sequence[DataUse], page: NoticePage) -> Runs:
+    """The category alone where all that the purpose takes of it is kept alike."""
+    if all(one.retention == use.retention for one in uses if one.category.id == use.category.id):
+        (category,) = linked(page, "data_categories", [use.category.id])
+        return category
+    return data_of(page, use)
 
 
 def _recipients(purpose: Purpose, told: Told, page: NoticePage) -> Iterator[Entry]:

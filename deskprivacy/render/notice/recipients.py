@@ -10,6 +10,7 @@ from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.notice.uses import circumstanced
 from deskprivacy.render.phrases import choice, data_refs, named, together
 
 
@@ -97,12 +98,21 @@ def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
     parts = [said] if said else []
     if one.line.form:
         parts.append((page.run(page.say.term("data_form", one.line.form)),))
-    if one.line.unless:
-        parts.append((page.run(page.say.term("unless", one.line.unless)),))
     if one.line.when:
         parts.append(page.line(one.line.when))
-    parts.extend(choice(page, way) for way in one.line.choice or ())
-    return page.joined(parts)
+    if refusal := _refusal(one, page):
+        parts.append(refusal)
+    return page.joined(parts, "; ")
+
+
+def _refusal(one: Disclosure, page: NoticePage) -> Runs:
+    """That one may say no, and how."""
+    ways = one.line.choice or ()
+    how = page.joined([circumstanced(page, way, choice(page, way), ways) for way in ways], "; ")
+    if not one.line.unless:
+        return how
+    said: Runs = (page.run(page.say.term("unless", one.line.unless)),)
+    return page.phrase("{what}: {detail}", what=said, detail=how) if how else said
 
 
 def _essence(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:

@@ -49,9 +49,9 @@ def _with_facts(mark: Runs, places: list[Address], told: Told, page: NoticePage)
     if not concerned:
         return mark
     if {("purposes", one.id) for one in told.purposes} <= set(concerned):
-        return (*mark, Run(text=" "), page.words("This concerns all uses that are described here."))
+        return (*mark, Run(text=". "), page.words("This concerns all uses that are described here."))
     names = page.joined([runs for kind, ident in concerned for runs in named(page, kind, [ident])], "; ")
-    return (*mark, Run(text=" "), *page.phrase("This concerns: {facts}.", facts=names))
+    return (*mark, Run(text=". "), *page.phrase("This concerns: {facts}.", facts=names))
 
 
 def _concerned(where: Address, page: NoticePage) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from deskprivacy.render.phrases.facts import (
     required,
     transfer,
 )
-from deskprivacy.render.phrases.names import countries, data_named, data_refs, either, name_of, named, together
+from deskprivacy.render.phrases.names import countries, data_name, data_named, data_refs, either, named, together
 from deskprivacy.render.phrases.retention import retention, retention_grounds, retention_use
 
 __all__ = [
@@ -29,13 +29,13 @@ __all__ = [
     "consent",
     "contact",
     "countries",
+    "data_name",
     "data_named",
     "data_refs",
     "either",
     "item",
     "items",
     "lifetime",
-    "name_of",
     "named",
     "narrowing",
     "required",

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from deskprivacy.address import Address
 from deskprivacy.model.circumstances import Narrowed, Traced
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.types import Cases
 from deskprivacy.render.document import Block, List, Paragraph, Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases.names import data_named, either, name_of, named
+from deskprivacy.render.phrases.names import data_named, either, named
 
 EntryT = TypeVar("EntryT", bound=Narrowed)
 Words = Callable[[EntryT], Runs]

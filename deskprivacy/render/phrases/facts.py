@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from deskprivacy.model.activities import Required
@@ -11,6 +10,7 @@ from deskprivacy.model.data import Assessment, Choice, Item, LegalBasis
 from deskprivacy.model.means import TrackerConsent
 from deskprivacy.model.parties import Transfer
 from deskprivacy.render.document import Runs
+from deskprivacy.render.lines import dialled
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases.names import clause, countries, either, named, together
 
@@ -98,7 +98,7 @@ def contact(page: Page, one: Contact) -> Runs:
     if one.email:
         parts.append((page.run(one.email, link=f"mailto:{one.email}"),))
     if one.phone:
-        parts.append((page.run(one.phone, link="tel:" + re.sub(r"\(0\)|[^+\d]", "", one.phone)),))
+        parts.append((page.run(one.phone, link=f"tel:{dialled(one.phone)}"),))
     if one.post:
         parts.append((page.run(one.post),))
     if one.web:

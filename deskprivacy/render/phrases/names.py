@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deskprivacy.model.parties import Controller, Entity
+from deskprivacy.model.parties import name_of
+from deskprivacy.model.register import Register
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
 
@@ -24,12 +25,6 @@ def either(page: Page, parts: Sequence[Runs]) -> Runs:
     return page.phrase("{several} or {last}", several=page.joined(parts[:-1]), last=parts[-1])
 
 
-def name_of(entity: Entity) -> str:
-    """The name of an entity; of a controller the trade name where the legal name is not declared; else its id."""
-    trade_name = entity.trade_name if isinstance(entity, Controller) else None
-    return entity.name or trade_name or entity.id
-
-
 def named(page: Page, kind: str, ids: Iterable[str]) -> list[Runs]:
     """The names of entities of one kind, each a piece of running text."""
     entities = page.register.of_kind(kind)
@@ -38,7 +33,7 @@ def named(page: Page, kind: str, ids: Iterable[str]) -> list[Runs]:
 
 def data_named(page: Page, refs: Iterable[str]) -> list[Runs]:
     """The names of categories, and of items written `category/item`, each a piece of running text."""
-    return [(page.run(_data_name(page, ref)),) for ref in refs]
+    return [(page.run(data_name(page.register, ref)),) for ref in refs]
 
 
 def data_refs(page: Page, refs: Iterable[str]) -> Runs:
@@ -59,7 +54,8 @@ def clause(page: Page, text: str) -> Runs:
     return (*said[:-1], replace(said[-1], text=said[-1].text[:-1]))
 
 
-def _data_name(page: Page, ref: str) -> str:
+def data_name(register: Register, ref: str) -> str:
+    """The name of a category, or of an item written `category/item`."""
     category, _, item = ref.partition("/")
-    found = page.register.data_categories[category]
+    found = register.data_categories[category]
     return (found.items or {})[item].name if item else name_of(found)

@@ -8,9 +8,9 @@ from deskprivacy.duty import Gap
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.duty.sheets import sheets as sheets_of
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Document, Labels, Link, Section
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.annexes import contracts, coverage, findings, questions, retention, transfers, waivers
 from deskprivacy.render.register.cells import said
 from deskprivacy.render.register.checked import Checked, OpenFinding
@@ -46,7 +46,7 @@ def register_document(
         status="internal",
         banner=(page.words("Internal document: not to be published."),),
         lead=_lead(page),
-        contents=tuple(Link(id=one.id, title="".join(run.text for run in one.title)) for one in sections),
+        contents=tuple(Link(id=one.id, title=one.title) for one in sections),
         blocks=sections,
         labels=Labels(contents=say("Contents"), skip=say("Skip to the text"), page=say("Page")),
     )

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deskprivacy.address import EVERY, Address
 from deskprivacy.model.means import Commitment
-from deskprivacy.model.parties import Entity
+from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.keys import word_of
 
 

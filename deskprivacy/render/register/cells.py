@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from deskprivacy.address import Address
 from deskprivacy.render.document import Block, List, Paragraph, Run, Runs, Table
 from deskprivacy.render.page import Page
 
@@ -31,6 +32,16 @@ def under(heading: Run, cells: Iterable[Cell]) -> Cell:
 def labelled(page: Page, label: Run, content: Runs) -> Runs:
     """`Label: content`; nothing where the content is nothing."""
     return page.phrase("{what}: {detail}", what=(replace(label, strong=True),), detail=content) if content else ()
+
+
+def text(page: Page, words: str | None) -> Runs:
+    """A name, or fixed words, as running text; nothing where there is none."""
+    return (page.run(words),) if words else ()
+
+
+def line(page: Page, label: Run, where: Address, words: str | None) -> Runs:
+    """`Label: words`, marked as the fact stands or is missing; nothing where no law asks for it either."""
+    return labelled(page, label, page.fact(where, text(page, words)))
 
 
 def headed(page: Page, head: Runs, cell: Cell) -> Cell:

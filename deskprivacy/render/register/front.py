@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from deskprivacy.address import Address
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
-from deskprivacy.model.parties import Controller
+from deskprivacy.model.parties import Controller, name_of
 from deskprivacy.render.document import Block, Section
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, form, said
 from deskprivacy.render.register.identity import identity, officer, representative
 from deskprivacy.render.register.page import RegisterPage

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from deskprivacy.address import Address
-from deskprivacy.model.parties import Controller, DataProtectionOfficer, Representative
-from deskprivacy.render.document import Run, Runs
+from deskprivacy.model.parties import Controller, DataProtectionOfficer, Representative, name_of
+from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import contact, name_of
-from deskprivacy.render.register.cells import Cell, labelled, said
+from deskprivacy.render.phrases import contact
+from deskprivacy.render.register.cells import Cell, labelled, line, said
 
 
 def identity(page: Page, one: Controller) -> Cell:
@@ -17,12 +16,12 @@ def identity(page: Page, one: Controller) -> Cell:
     parent = name_of(page.register.controllers[one.parent]) if one.parent else None
     reached = contact(page, one.contact) if one.contact else ()
     return said(
-        _line(page, page.words("Legal name"), where.at("name"), one.name),
-        _line(page, page.words("Trade name"), where.at("trade_name"), one.trade_name),
-        _line(page, page.words("Legal form"), where.at("legal_form"), one.legal_form),
-        _line(page, page.words("Registration"), where.at("registration"), one.registration),
-        _line(page, page.words("Address"), where.at("address"), one.address),
-        _line(page, page.words("Country"), where.at("country"), country),
+        line(page, page.words("Legal name"), where.at("name"), one.name),
+        line(page, page.words("Trade name"), where.at("trade_name"), one.trade_name),
+        line(page, page.words("Legal form"), where.at("legal_form"), one.legal_form),
+        line(page, page.words("Registration"), where.at("registration"), one.registration),
+        line(page, page.words("Address"), where.at("address"), one.address),
+        line(page, page.words("Country"), where.at("country"), country),
         labelled(page, page.words("Contact"), page.fact(where.at("contact"), reached)),
         *(
             labelled(
@@ -37,8 +36,8 @@ def identity(page: Page, one: Controller) -> Cell:
             for each in one.territories
             if each.contact
         ),
-        _line(page, page.words("Represented by"), where.at("represented_by"), one.represented_by),
-        _line(page, page.words("Parent company"), where.at("parent"), parent),
+        line(page, page.words("Represented by"), where.at("represented_by"), one.represented_by),
+        line(page, page.words("Parent company"), where.at("parent"), parent),
     )
 
 
@@ -50,9 +49,9 @@ def representative(page: Page, one: Controller) -> Cell:
     found: Representative = one.representative
     reached = contact(page, found.contact) if found.contact else ()
     return said(
-        _line(page, page.words("Name"), where.at("name"), found.name),
-        _line(page, page.words("Address"), where.at("address"), found.address),
-        _line(
+        line(page, page.words("Name"), where.at("name"), found.name),
+        line(page, page.words("Address"), where.at("address"), found.address),
+        line(
             page, page.words("Country"), where.at("country"), page.say.country(found.country) if found.country else None
         ),
         labelled(page, page.words("Contact"), page.fact(where.at("contact"), reached)),
@@ -85,7 +84,3 @@ def _designated(page: Page, found: DataProtectionOfficer) -> Runs:
     if found.designated is None:
         return ()
     return (page.words("yes"),) if found.designated else (page.words("no"),)
-
-
-def _line(page: Page, label: Run, where: Address, text: str | None) -> Runs:
-    return labelled(page, label, page.fact(where, (page.run(text),) if text else ()))

@@ -12,8 +12,8 @@ from deskprivacy.duty.sheets import Sheet
 from deskprivacy.law.reader import SheetRow
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.means import RetentionUse
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Runs, Section
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, form, grouped, said
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.rows import ROWS

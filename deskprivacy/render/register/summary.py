@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of, named
+from deskprivacy.render.phrases import named
 from deskprivacy.render.register.cells import Cell, said, table, undeclared
 from deskprivacy.render.register.rows.keeping import owner, status
 from deskprivacy.render.register.sheets import Filled

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.model.parties import Contract, Recipient
+from deskprivacy.model.parties import Contract, Recipient, name_of
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of, named
-from deskprivacy.render.register.cells import Cell, labelled, said, table, undeclared
+from deskprivacy.render.phrases import named
+from deskprivacy.render.register.cells import Cell, labelled, said, table, text, undeclared
 from deskprivacy.render.register.rows.recipients import receivers
 
 _BOUND = {"processor", "joint-controller"}
@@ -42,7 +42,7 @@ def _row(page: Page, one: Recipient) -> tuple[Cell, ...]:
     certified: Runs = (page.run(page.say.listed(one.certifications)),) if one.certifications else ()
     return (
         said((page.run(name_of(one)),)),
-        said(page.fact(where.at("role"), role), page.fact(where.at("service"), _text(page, one.service)))
+        said(page.fact(where.at("role"), role), page.fact(where.at("service"), text(page, one.service)))
         or said(undeclared(page)),
         _contract(page, one),
         said(
@@ -65,8 +65,8 @@ def _contract(page: Page, one: Recipient) -> Cell:
     if found is None:
         return said(page.gap(where) or undeclared(page))
     lines = said(
-        _text(page, page.say.term("contract_article", str(found.article)) if found.article else None),
-        labelled(page, page.words("Document"), _text(page, found.document)),
+        text(page, page.say.term("contract_article", str(found.article)) if found.article else None),
+        labelled(page, page.words("Document"), text(page, found.document)),
         _dates(page, found),
         labelled(page, page.words("Essence of the arrangement"), page.line(found.essence) if found.essence else ()),
     )
@@ -75,10 +75,6 @@ def _contract(page: Page, one: Recipient) -> Cell:
 
 def _dates(page: Page, found: Contract) -> Runs:
     say = page.say
-    signed = labelled(page, page.words("Signed on"), _text(page, say.date(found.date) if found.date else None))
-    ends = labelled(page, page.words("Ends on"), _text(page, say.date(found.until) if found.until else None))
+    signed = labelled(page, page.words("Signed on"), text(page, say.date(found.date) if found.date else None))
+    ends = labelled(page, page.words("Ends on"), text(page, say.date(found.until) if found.until else None))
     return page.joined([part for part in (signed, ends) if part], "; ")
-
-
-def _text(page: Page, text: str | None) -> Runs:
-    return (page.run(text),) if text else ()

@@ -9,9 +9,9 @@ from deskprivacy.address import Address
 from deskprivacy.duty import Covered, State
 from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.document import Block, Runs, Section
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, labelled, said, table
 from deskprivacy.render.register.checked import Places
 from deskprivacy.render.register.page import RegisterPage

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deskprivacy.duty.sheets import Sheet
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, listed, said, table, undeclared
 from deskprivacy.render.register.rows.data import kept, told_apart
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.model.parties import Recipient
+from deskprivacy.model.parties import Recipient, name_of
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, listed, said, table, undeclared
 from deskprivacy.render.register.rows.recipients import receivers, safeguards, transfers_on_line, whereabouts
 

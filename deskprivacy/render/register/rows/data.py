@@ -10,20 +10,11 @@ from deskprivacy.duty.sheets import Sheet
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.model.data import Item
 from deskprivacy.model.means import RetentionUse
-from deskprivacy.model.parties import DataSubject, Source
+from deskprivacy.model.parties import DataSubject, Source, name_of
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import (
-    cases,
-    item,
-    name_of,
-    named,
-    narrowing,
-    required,
-    retention_grounds,
-    retention_use,
-)
+from deskprivacy.render.phrases import cases, item, named, narrowing, required, retention_grounds, retention_use
 from deskprivacy.render.register.cells import Cell, grouped, headed, labelled, listed, said, under
 from deskprivacy.render.register.page import RegisterPage
 

@@ -6,10 +6,10 @@ from deskprivacy.address import Address
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.activities import AutomatedDecision, ImpactAssessment
 from deskprivacy.model.uses import entry_address
-from deskprivacy.render.document import Run, Runs
+from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import cases, choice, narrowing
-from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said, undeclared
+from deskprivacy.render.register.cells import Cell, headed, labelled, line, listed, said, undeclared
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.rows.screening import reasoning
 
@@ -35,14 +35,14 @@ def impact_assessment(page: RegisterPage, sheet: Sheet) -> Cell:
     return said(
         labelled(page, page.words("Required"), page.fact(where.at("required"), _required(page, one))),
         labelled(page, page.words("Criteria met"), page.fact(where.at("criteria"), criteria)),
-        _said(
+        line(
             page,
             page.words("Status"),
             where.at("status"),
             page.say.term("dpia_status", one.status) if one.status else "",
         ),
-        _said(page, page.words("Date"), where.at("date"), page.say.date(one.date) if one.date else ""),
-        _said(page, page.words("Document"), where.at("document"), one.document or ""),
+        line(page, page.words("Date"), where.at("date"), page.say.date(one.date) if one.date else ""),
+        line(page, page.words("Document"), where.at("document"), one.document),
         labelled(
             page, page.words("Reason"), page.fact(where.at("reason"), page.line(one.reason) if one.reason else ())
         ),
@@ -57,7 +57,7 @@ def _decision(page: Page, where: Address, one: AutomatedDecision) -> Cell:
     return (
         *said(
             (page.run(one.name, strong=True),),
-            _said(
+            line(
                 page, page.words("Kind"), where.at("kind"), page.say.term("decision_kind", one.kind) if one.kind else ""
             ),
             labelled(page, page.words("Circumstances"), narrowing(page, one) or ()),
@@ -67,14 +67,14 @@ def _decision(page: Page, where: Address, one: AutomatedDecision) -> Cell:
             labelled(
                 page, page.words("Effect"), page.fact(where.at("effect"), page.line(one.effect) if one.effect else ())
             ),
-            _said(
+            line(
                 page,
                 page.words("Part of a person"),
                 where.at("human"),
                 page.say.term("human_part", one.human) if one.human else "",
             ),
-            _said(page, page.words("Ground of GDPR 22"), where.at("article_22"), ground),
-            _said(page, page.words("Safeguards"), where.at("safeguards"), guards),
+            line(page, page.words("Ground of GDPR 22"), where.at("article_22"), ground),
+            line(page, page.words("Safeguards"), where.at("safeguards"), guards),
         ),
         *headed(page, (page.words("How to say no"),), way),
     )
@@ -84,7 +84,3 @@ def _required(page: Page, one: ImpactAssessment) -> Runs:
     if one.required is None:
         return ()
     return (page.words("yes"),) if one.required else (page.words("no"),)
-
-
-def _said(page: Page, label: Run, where: Address, text: str) -> Runs:
-    return labelled(page, label, page.fact(where, (page.run(text),) if text else ()))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from deskprivacy.address import Address
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.activities import Activity
-from deskprivacy.render.document import Run, Runs
+from deskprivacy.model.parties import name_of
+from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of, together
-from deskprivacy.render.register.cells import Cell, labelled, said
+from deskprivacy.render.phrases import together
+from deskprivacy.render.register.cells import Cell, labelled, line, said, text
 from deskprivacy.render.register.page import RegisterPage
 
 
@@ -22,7 +22,7 @@ def activity(page: RegisterPage, sheet: Sheet) -> Cell:
         *said(page.fact(one.where.at("name"), named)),
         *(page.prose(one.description) if one.description else ()),
         *said(
-            _fact(page, page.words("Reference"), one.where.at("reference"), one.reference),
+            line(page, page.words("Reference"), one.where.at("reference"), one.reference),
             labelled(page, role, page.fact(one.where.at("controllers"), together(page, controllers))),
             _status(page, one),
             _owner(page, one),
@@ -37,19 +37,19 @@ def dates(page: RegisterPage, sheet: Sheet) -> Cell:
     reviewed = say.date(one.reviewed.on) if one.reviewed and one.reviewed.on else None
     by = one.reviewed.by if one.reviewed else None
     review = (
-        page.phrase("{what} ({detail})", what=reviewed, detail=by) if reviewed and by else _text(page, reviewed or by)
+        page.phrase("{what} ({detail})", what=reviewed, detail=by) if reviewed and by else text(page, reviewed or by)
     )
     return said(
-        _fact(page, page.words("Created"), one.where.at("created"), say.date(one.created) if one.created else None),
+        line(page, page.words("Created"), one.where.at("created"), say.date(one.created) if one.created else None),
         labelled(page, page.words("Last reviewed"), page.fact(one.where.at("reviewed"), review)),
-        _fact(
+        line(
             page,
             page.words("Reviewed every"),
             one.where.at("review_every"),
             say.period(one.review_every) if one.review_every else None,
         ),
-        labelled(page, page.words("Evidence"), _text(page, one.evidence)),
-        labelled(page, page.words("Sentences of the text taken over"), _text(page, ", ".join(one.stated_in))),
+        labelled(page, page.words("Evidence"), text(page, one.evidence)),
+        labelled(page, page.words("Sentences of the text taken over"), text(page, ", ".join(one.stated_in))),
     )
 
 
@@ -60,22 +60,22 @@ def software(page: RegisterPage, sheet: Sheet) -> Cell:
     hosting = name_of(host) if host else page.say("on our own machines") if one.hosting else None
     media = page.say.listed(page.say.term("medium", medium) for medium in one.medium)
     return said(
-        _fact(page, page.words("Software"), one.where.at("software"), one.software),
-        _fact(page, page.words("Medium"), one.where.at("medium"), media),
-        _fact(page, page.words("Hosting"), one.where.at("hosting"), hosting),
+        line(page, page.words("Software"), one.where.at("software"), one.software),
+        line(page, page.words("Medium"), one.where.at("medium"), media),
+        line(page, page.words("Hosting"), one.where.at("hosting"), hosting),
     )
 
 
 def status(page: Page, one: Activity) -> Runs:
     """Whether the activity is planned, running or ended; nothing where this is not declared."""
     word = page.say.term("activity_status", one.status) if one.status else None
-    return page.fact(one.where.at("status"), _text(page, word))
+    return page.fact(one.where.at("status"), text(page, word))
 
 
 def owner(page: Page, one: Activity) -> Runs:
     """Who keeps the sheet true; nothing where this is not declared."""
     parts = (one.owner.service, one.owner.contact) if one.owner else ()
-    return page.fact(one.where.at("owner"), page.joined([_text(page, part) for part in parts if part]))
+    return page.fact(one.where.at("owner"), page.joined([text(page, part) for part in parts if part]))
 
 
 def _status(page: Page, one: Activity) -> Runs:
@@ -84,11 +84,3 @@ def _status(page: Page, one: Activity) -> Runs:
 
 def _owner(page: Page, one: Activity) -> Runs:
     return labelled(page, page.words("Kept by"), owner(page, one))
-
-
-def _fact(page: Page, label: Run, where: Address, text: str | None) -> Runs:
-    return labelled(page, label, page.fact(where, _text(page, text)))
-
-
-def _text(page: Page, text: str | None) -> Runs:
-    return (page.run(text),) if text else ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.model.parties import Recipient
+from deskprivacy.model.parties import Recipient, name_of
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import contact, name_of, together
+from deskprivacy.render.phrases import contact, together
 from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said
 from deskprivacy.render.register.identity import identity
 from deskprivacy.render.register.page import RegisterPage

@@ -5,9 +5,10 @@ from __future__ import annotations
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.law.reader import bases
 from deskprivacy.model.data import LegalBasis, Purpose
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import basis, basis_details, cases, name_of
+from deskprivacy.render.phrases import basis, basis_details, cases
 from deskprivacy.render.register.cells import Cell, grouped, headed, listed, said
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.citation import cite

@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.model.parties import Recipient, Transfer
+from deskprivacy.model.parties import Recipient, Transfer, name_of
 from deskprivacy.model.types import Cases
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import (
-    cases,
-    choice,
-    countries,
-    data_refs,
-    name_of,
-    named,
-    narrowing,
-    retention_use,
-    transfer,
-)
+from deskprivacy.render.phrases import cases, choice, countries, data_refs, named, narrowing, retention_use, transfer
 from deskprivacy.render.register.cells import Cell, grouped, headed, labelled, listed, said, under
 from deskprivacy.render.register.page import RegisterPage
 

@@ -9,10 +9,10 @@ from deskprivacy.law.reader import Right, bases
 from deskprivacy.law.reader import rights as all_rights
 from deskprivacy.model.contacts import Rights
 from deskprivacy.model.data import Purpose
-from deskprivacy.model.parties import Controller
+from deskprivacy.model.parties import Controller, name_of
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import cases, choice, contact, name_of
+from deskprivacy.render.phrases import cases, choice, contact
 from deskprivacy.render.register.cells import Cell, grouped, headed, labelled, said
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.citation import cite

@@ -5,8 +5,8 @@ from __future__ import annotations
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.model.means import Measure
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import name_of
 from deskprivacy.render.register.cells import Cell, headed, labelled, said, under
 from deskprivacy.render.register.page import RegisterPage
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.means import Tracker
+from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import cases, choice, consent, data_refs, lifetime, name_of, named, retention_use
+from deskprivacy.render.phrases import cases, choice, consent, data_refs, lifetime, named, retention_use
 from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said
 from deskprivacy.render.register.page import RegisterPage
 
