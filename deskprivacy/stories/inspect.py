@@ -46,8 +46,8 @@ def inspect(file: BinaryIO, name: str) -> Inspection:
     Raises CannotRead where it is too large, empty, no text in UTF-8, or in a language without lexicons.
     """
     text = _read(file, name)
-    language = language_of(text)
-    reading = Reading(language=language or "", blocks=_blocks(text, name, language or ""))
+    language, blocks = _blocks(text, name)
+    reading = Reading(language=language or "", blocks=blocks)
     if not reading.phrases or not _WORD.search(text):
         raise CannotRead(f"{name} holds no words.")
     if language is None:
@@ -79,11 +79,14 @@ def _read(file: BinaryIO, name: str) -> str:
     return _NEW_LINE.sub("\n", text)
 
 
-def _blocks(text: str, name: str, language: str) -> tuple[Block, ...]:
+def _blocks(text: str, name: str) -> tuple[str | None, tuple[Block, ...]]:
+    """The language of a text and its blocks; the words of tags and scripts are in no language."""
     form = _SUFFIXES.get(Path(name).suffix.lower()) or _guessed(text)
-    if form == "html":
-        return read_html(text)
-    return read_markdown(text) if form == "markdown" else read_plain(text, language)
+    if form == "plain":
+        language = language_of(text)
+        return language, read_plain(text, language or "")
+    blocks = read_html(text) if form == "html" else read_markdown(text)
+    return language_of("\n".join(block.text for block in blocks)), blocks
 
 
 def _guessed(text: str) -> Form:

@@ -133,6 +133,35 @@ def test_html_keeps_its_lines_and_loses_its_tags() -> None:
     ]
 
 
+def test_a_heading_over_a_picture_or_a_frame_has_its_content() -> None:
+    page = (
+        "<h2>Our cookies</h2><iframe src='https://example.org'></iframe><h2><img src='a.png'>Your rights</h2>"
+        "<p>You have the right to object to the use of your data.</p><h2>Changes</h2>"
+    )
+    markdown = "## Our data\n\n```\nname\n```\n\n## Your rights\n\n<img src='a.png'>\n\n## Changes to the notice\n"
+
+    assert _without_content(page, "page.html") == ["Changes"]
+    assert _without_content(markdown, "page.md") == ["Changes to the notice"]
+
+
+def _without_content(text: str, name: str) -> list[str]:
+    found = inspect(io.BytesIO(text.encode()), name).observations
+    return [one.quote for one in found if one.rule.rule == "heading-without-content"]
+
+
+def test_the_language_is_that_of_the_words_not_of_the_tags() -> None:
+    page = "<div class='a b c'><script>var x = function () { return window.document }</script>" * 40
+    page += "<p>The right to object to the use of your data is yours.</p>"
+
+    assert inspect(io.BytesIO(page.encode()), "page.html").language == "en"
+
+
+def test_a_link_that_a_script_follows_is_no_placeholder() -> None:
+    page = "<p>You can <a href='' class='cmp' onclick='open()'>set the cookies</a> and <a href=''>see them</a>.</p>"
+
+    assert [one.quote for one in inspect(io.BytesIO(page.encode()), "page.html").observations] == ["see them"]
+
+
 def test_the_form_is_guessed_where_the_name_does_not_tell() -> None:
     assert [one.line for one in inspect(io.BytesIO(PAGE.encode()), "-").observations] == [6, 7, 9]
     assert inspect(io.BytesIO(CLEAR.encode()), "-").observations == ()

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from deskprivacy.check.reading.text import Block, Blocks, Kind
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"})
+_SHOWN = frozenset({"audio", "canvas", "embed", "form", "iframe", "img", "object", "script", "svg", "video"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What does not end a paragraph.
 # fmt: off
@@ -49,6 +50,7 @@ class _Reader(HTMLParser):
         self._skipped = ""
         self._depth = 0
         self._kind: Kind = "paragraph"
+        self._in_heading = False
         self._lists: list[int | None] = []  # the number of the item, in lists that count
         self._link: tuple[int, str] | None = None
 
@@ -58,13 +60,18 @@ class _Reader(HTMLParser):
             self._skipped = ""  # a head need not be closed
         if self._skipped:
             self._depth += tag == self._skipped
-        elif tag in _SKIPPED:
+            return
+        if tag in _SHOWN and not self._in_heading:
+            self.found.picture()
+        if tag in _SKIPPED:
             self._skipped, self._depth = tag, 1
         elif tag == "a":
             target = dict(attrs).get("href")
-            self._link = (self.found.pieces.length, target) if target is not None else None
+            by_script = target == "" and len(attrs) > 1  # a button in all but name
+            self._link = (self.found.pieces.length, target) if target is not None and not by_script else None
         elif tag not in _INLINE:
             self.end()
+            self._in_heading = tag in _HEADINGS
             self._open(tag)
 
     def handle_startendtag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
@@ -83,6 +90,7 @@ class _Reader(HTMLParser):
             self._link = None
         elif tag in _HEADINGS:
             self._link = None
+            self._in_heading = False
             self.found.end("heading", _HEADINGS[tag])
         elif tag not in _INLINE:
             self.end()

@@ -13,6 +13,7 @@ _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t])?")
 _UNDERLINE = re.compile(r" {0,3}(?:(=+)|(-+))[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FRONT = "---"
+_SHOWN = re.compile(r"<(?:embed|iframe|img|object|script|video)\b")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _ROW = re.compile(r"\s*\|")
@@ -54,6 +55,7 @@ class _Reader:
         """Takes one line."""
         if _FENCE.match(line):
             self.end()
+            self.found.picture()
             self._code = not self._code
             return
         if self._code:
@@ -107,6 +109,8 @@ class _Reader:
 
     def _words(self, line: str, number: int, column: int) -> None:
         pieces, position = self.found.pieces, 0
+        if _SHOWN.search(line):
+            self.found.picture()
         for mark in _MARK.finditer(line):
             pieces.add(line[position : mark.start()], number, column + position)
             position = mark.end()

@@ -232,6 +232,10 @@ class Blocks:
         self.pieces = Pieces()
         self.done: list[Block] = []
 
+    def picture(self) -> None:
+        """Something stands here that is no words: a picture, a frame, a table that a script fills."""
+        self.done.append(Block(text="", kind="paragraph"))
+
     def end(self, kind: Kind = "paragraph", level: int = 0) -> None:
         """The block ends here."""
         if block := self.pieces.block(kind, level):

@@ -116,6 +116,8 @@ def _numbered(text: Reading, phrase: Phrase, numbers: frozenset[str]) -> Remark 
         return None
     if patterns("references", "elsewhere")[text.language].search(phrase.plain):
         return None  # a law, or another document
+    if patterns("references", "of_another")[text.language].match(phrase.plain, found.end()):
+        return None
     return text.remark(phrase, found)
 
 

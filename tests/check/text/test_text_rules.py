@@ -18,6 +18,10 @@ SEEN = [
     (rules.placeholder_left, "fr", "Voir [notre politique]()."),
     (rules.placeholder_left, "en", "Write to [your company name here]."),
     (rules.placeholder_left, "en", "Lorem ipsum dolor sit amet."),
+    (rules.placeholder_left, "fr", "Le responsable du traitement est [●]."),
+    (rules.placeholder_left, "fr", "En vigueur depuis le JJ/MM/AAAA."),
+    (rules.placeholder_left, "fr", "Téléphone : 04 XX XX XX XX."),
+    (rules.placeholder_left, "en", "The controller is ${company_name}."),
     (rules.dangling_reference, "fr", "Voir les paragraphes 8 et 9 ci-dessous."),
     (rules.dangling_reference, "fr", "Nous protégeons vos données (méthodes décrites ci-dessous)."),
     (rules.dangling_reference, "en", "We explain this in section 12."),
@@ -35,10 +39,17 @@ SEEN = [
     (rules.vague_purpose, "en", "We use it for our business purposes."),
     (rules.acceptance_by_use, "fr", "En poursuivant votre navigation, vous acceptez nos cookies."),
     (rules.acceptance_by_use, "fr", "L’utilisation du site vaut acceptation de cette politique."),
+    (rules.acceptance_by_use, "fr", "Le fait de naviguer sur le site emporte acceptation de la charte."),
+    (rules.acceptance_by_use, "fr", "En utilisant nos services, l’utilisateur reconnaît accepter la politique."),
+    (rules.acceptance_by_use, "fr", "En vous inscrivant, vous acceptez cette politique de confidentialité."),
     (rules.acceptance_by_use, "en", "By using our site, you agree to this policy."),
+    (rules.acceptance_by_use, "en", "By visiting us you acknowledge and agree that we use your data."),
+    (rules.acceptance_by_use, "en", "Use of the site signifies your acceptance of this policy."),
     (rules.acceptance_by_use, "en", "If you do not agree with this policy, please do not use our site."),
     (rules.changes_by_silence, "fr", "Continuer à utiliser le site après une modification vaut acceptation."),
+    (rules.changes_by_silence, "fr", "Si vous continuez après une modification, vous êtes réputé l’avoir acceptée."),
     (rules.changes_by_silence, "en", "Your continued use of the site after changes means that you accept them."),
+    (rules.changes_by_silence, "en", "By continuing to use the app after an update, you agree to it."),
     (rules.check_regularly, "fr", "Nous vous invitons à consulter régulièrement cette page."),
     (rules.check_regularly, "en", "Please review this policy periodically."),
     (rules.information_delegated, "fr", "Pour en savoir plus, consultez la politique de nos partenaires."),
@@ -54,6 +65,11 @@ LEFT_ALONE = [
     (rules.placeholder_left, "fr", "Il a écrit « je veut [sic] ». Voir [la politique](https://example.org) [1]."),
     (rules.placeholder_left, "fr", "- [x] fait\n- [ ] à faire"),
     (rules.dangling_reference, "fr", "Voir le paragraphe 2 de l’article 6 du RGPD."),
+    (rules.placeholder_left, "fr", "Votre adresse IP est tronquée (192.168.xxx.xxx)."),
+    (rules.placeholder_left, "en", "Your card is shown as XXXX XXXX XXXX 1234."),
+    (rules.dangling_reference, "fr", "L’annexe 1 de l’accord d’entreprise le prévoit."),
+    (rules.dangling_reference, "fr", "Le point 7 des clauses contractuelles types s’applique."),
+    (rules.dangling_reference, "en", "See schedule 2 of the lease."),
     (rules.dangling_reference, "fr", "Voir le paragraphe 2.\n\n2. Vos droits"),
     (rules.dangling_reference, "fr", "Voir la [section 8](#huit)."),
     (rules.dangling_reference, "fr", "Voici ce qui est décrit ci-dessous.\n\nVotre nom."),
@@ -68,7 +84,18 @@ LEFT_ALONE = [
     (rules.acceptance_by_use, "fr", "Poursuivre votre navigation ne vaut pas consentement."),
     (rules.acceptance_by_use, "fr", "En cochant cette case, vous acceptez de recevoir nos lettres."),
     (rules.acceptance_by_use, "en", "Your visit does not mean that you accept anything."),
+    (rules.acceptance_by_use, "fr", "L’utilisation de vos données pour la prospection suppose votre consentement."),
+    (rules.acceptance_by_use, "fr", "L’accès à vos photos implique que vous l’acceptiez sur votre téléphone."),
+    (rules.acceptance_by_use, "fr", "En visitant notre site, vous n’avez pas à accepter les traceurs."),
+    (rules.acceptance_by_use, "fr", "En utilisant le bandeau, vous acceptez ou refusez chaque traceur."),
+    (rules.acceptance_by_use, "en", "By using the cookie banner, you can agree to some cookies and refuse others."),
+    (rules.acceptance_by_use, "en", "By opening your account you can withdraw the consent that you gave."),
+    (rules.acceptance_by_use, "en", "If you do not agree with our notice, do not hesitate to call us."),
     (rules.changes_by_silence, "fr", "Nous annonçons toute modification ; vous pouvez la refuser."),
+    (rules.changes_by_silence, "fr", "Si vous continuez après un changement, nous redemanderons votre consentement."),
+    (rules.changes_by_silence, "fr", "Nous ne poursuivons après une modification que si vous l’acceptez."),
+    (rules.changes_by_silence, "en", "If you continue to use it after a change, we will ask for your consent again."),
+    (rules.changes_by_silence, "en", "We continue after the change only if you agree."),
     (
         rules.check_regularly,
         "fr",
@@ -101,6 +128,13 @@ def test_one_remark_a_sentence() -> None:
     assert quotes(rules.hedged_statement, "Nous pouvons, et nous pourrons, éventuellement le garder.") == [
         "Nous pouvons"
     ]
+
+
+def test_a_remark_in_brackets_is_no_error() -> None:
+    text = "Les personnes [y compris les mineurs de plus de quinze ans] ont les mêmes droits."
+    (remark,) = rules.placeholder_left.judge(Reading(language="fr", blocks=read_markdown(text)))
+
+    assert remark.severity is Severity.WARNING
 
 
 def test_a_stated_condition_leaves_a_smaller_doubt() -> None:
