@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from deskprivacy.cli.options import Lang, Language, register_folder
+from deskprivacy.cli.options import Format, Lang, Language, register_folder
 from deskprivacy.errors import NoRegister
-
-
-class Format(StrEnum):
-    """The formats of the list of rules."""
-
-    TEXT = "text"
-    JSON = "json"
-
 
 DEFAULT_LANGUAGE = "en"  # without a register, nothing tells the reader's language
 

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from deskprivacy.cli.exits import Exit
-from deskprivacy.cli.options import Language, paint
+from deskprivacy.cli.options import Format, Language, paint
 
 if TYPE_CHECKING:
     from deskprivacy.report.inspected import Inspection
-
-
-class Format(StrEnum):
-    """The formats of an inspection."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def inspect(

@@ -29,6 +29,13 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Format(StrEnum):
+    """The formats of what is no list of findings."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 RegisterFolder = Annotated[
     Path | None,
     typer.Argument(

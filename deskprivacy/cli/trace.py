@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from deskprivacy.cli.exits import Exit
-from deskprivacy.cli.options import Lang, RegisterFolder, register_folder
-
-
-class Format(StrEnum):
-    """The formats of a trace."""
-
-    TEXT = "text"
-    JSON = "json"
+from deskprivacy.cli.options import Format, Lang, RegisterFolder, register_folder
 
 
 def trace(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from deskprivacy.duty.scopes import COLLECTED, INFORMED, OBTAINED, ON_BEHALF, without_notices
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.means import RetentionUse
-from deskprivacy.model.parties import Controller, Recipient
+from deskprivacy.model.parties import ELSEWHERE, Controller, Recipient
 from deskprivacy.model.register import Register
 
 
@@ -90,7 +90,7 @@ class Reach:
             self._retain(use.retention, scope)
             for source in use.sources:
                 # Only GDPR 14 asks about a source; one of which nothing is known may be such.
-                elsewhere = not source.origin or {"third-party", "public"} & set(source.origin)
+                elsewhere = not source.origin or ELSEWHERE.intersection(source.origin)
                 self.sources[source.id] |= scope & ~INFORMED | (OBTAINED if elsewhere and scope & INFORMED else 0)
         for disclosure in sheet.disclosures:
             _widen(self.purposes, disclosure.purposes, sheet.scope)

@@ -13,11 +13,9 @@ from deskprivacy.duty.scopes import COLLECTED, INFORMED, OBTAINED, ON_BEHALF, OW
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.notices import ALL
-from deskprivacy.model.parties import Controller, Source
+from deskprivacy.model.parties import ELSEWHERE, Controller, Source
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import DataUse, Disclosure
-
-_ELSEWHERE = ("third-party", "public")
 
 
 @frozen
@@ -80,7 +78,7 @@ def _origin(sources: tuple[Source, ...]) -> int:
         if not source.origin:
             return 0
         for origin in source.origin:
-            found |= OBTAINED if origin in _ELSEWHERE else COLLECTED
+            found |= OBTAINED if origin in ELSEWHERE else COLLECTED
     return found
 
 

@@ -114,6 +114,9 @@ class DataSubject(Entity):
     vulnerable: bool | None = None
 
 
+ELSEWHERE = frozenset({"third-party", "public"})  # origins that are not the person: GDPR 14
+
+
 @frozen
 class Source(Entity):
     """Where data come from (GDPR 14(2)(f))."""

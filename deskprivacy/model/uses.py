@@ -14,7 +14,7 @@ from deskprivacy.model.activities import Activity, DataLine, RecipientLine, Requ
 from deskprivacy.model.circumstances import Circumstance, Entry, applicable
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.means import RetentionUse
-from deskprivacy.model.parties import Recipient, Source
+from deskprivacy.model.parties import ELSEWHERE, Recipient, Source
 
 
 @frozen
@@ -44,7 +44,7 @@ class DataUse(Frozen):
     @property
     def indirect(self) -> bool:
         """Whether some source of these data is not the person (GDPR 14)."""
-        return any({"third-party", "public"} & set(source.origin) for source in self.sources)
+        return any(ELSEWHERE.intersection(source.origin) for source in self.sources)
 
 
 @frozen

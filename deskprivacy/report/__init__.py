@@ -20,6 +20,11 @@ def plain(text: str, _style: str) -> str:
     return text
 
 
+def as_sentence(text: str) -> str:
+    """A few words of the law's data, written as a sentence."""
+    return text[:1].upper() + text[1:] + "."
+
+
 @frozen
 class Report(Frozen):
     """What a formatter is given: the findings, the day, the language, and how to quote a line of a file."""

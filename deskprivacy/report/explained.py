@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deskprivacy.finding import RuleText, Texts
+from deskprivacy.report import as_sentence
 from deskprivacy.words.citation import cite_all
 from deskprivacy.words.speech import Speech
 
@@ -34,7 +35,7 @@ class Explained:
 def format_rule(one: Explained, say: Speech) -> str:
     """The page of a rule: its fault, why it matters, what the law asks, how to mend it, examples, and its waiver."""
     severity = say.term("severity", one.text.severity.word)
-    parts = [f"{one.text.rule} ({one.family}, {severity})", _sentence(say.text(one.text.title))]
+    parts = [f"{one.text.rule} ({one.family}, {severity})", as_sentence(say.text(one.text.title))]
     if one.text.law:
         parts.append(say("Law: {articles}", articles=cite_all(one.text.law, say)))
     if one.tables:
@@ -88,7 +89,3 @@ def _waiver(one: Explained, say: Speech) -> str:
 
 def _indented(example: str) -> str:
     return "\n".join(f"  {line}" if line else "" for line in example.strip().splitlines())
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from deskprivacy.law.tables import Column, Form, Part, Row, Table
+from deskprivacy.report import as_sentence
 from deskprivacy.words.citation import cite, cite_all
 from deskprivacy.words.speech import Speech
 
@@ -16,7 +17,7 @@ _GAP = "  "
 def format_table(table: Table, say: Speech) -> str:
     """The table as text: columns one beside the other, what is long below its row."""
     name = say("{table} (reference table)", table=table.name)
-    head = [name, _sentence(say.text(table.title)), "\n".join(_head(table, say))]
+    head = [name, as_sentence(say.text(table.title)), "\n".join(_head(table, say))]
     return "\n\n".join([*head, *(_part(one, say) for one in table.parts)]) + "\n"
 
 
@@ -34,7 +35,7 @@ def _head(table: Table, say: Speech) -> Iterator[str]:
 
 
 def _part(part: Part, say: Speech) -> str:
-    title = [_sentence(say.text(part.title)) + "\n"] if part.title else []
+    title = [as_sentence(say.text(part.title)) + "\n"] if part.title else []
     if part.inline:
         return "\n".join([*title, ", ".join(_cell(part.columns[0], row, say) for row in part.rows)])
     shown = [column for column in part.columns if any(_cell(column, row, say) for row in part.rows)]
@@ -79,10 +80,6 @@ def _grade(column: Column, term: str, grade: str, say: Speech) -> str:
 
 def _law(_column: Column, value: Any, say: Speech) -> str:
     return cite(value, say) if isinstance(value, str) else cite_all(tuple(value), say)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
 
 
 _SAID: Mapping[Form, Callable[[Column, Any, Speech], str]] = {
