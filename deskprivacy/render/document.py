@@ -129,6 +129,7 @@ class Document:
     contents: tuple[Link, ...]
     blocks: tuple[Block, ...]
     labels: Labels
+    title_language: str | None = None  # where the title is not translated
     version: int = field(default=1)  # of this shape
 
     def as_data(self) -> dict[str, Any]:

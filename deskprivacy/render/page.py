@@ -85,7 +85,11 @@ class Page:
     def phrase(self, message: str, **parts: Runs | str) -> Runs:
         """A fixed phrase whose `{parts}` are running text; the whole is typeset in one go."""
         said = self.say(message, **{name: f"\0{name}\0" for name in parts})
-        return self._set(parts[piece] if odd % 2 else piece for odd, piece in enumerate(said.split("\0")))
+        return self._set(self._part(parts[piece]) if odd % 2 else piece for odd, piece in enumerate(said.split("\0")))
+
+    def _part(self, part: Runs | str) -> Runs | str:
+        """A part as it stands; a text that is not translated says so, whoever puts it into a phrase."""
+        return (self.run(part),) if isinstance(part, str) and part in self.untranslated else part
 
     def joined(self, parts: Sequence[Runs], separator: str = ", ") -> Runs:
         """Several pieces of running text, one after the other."""

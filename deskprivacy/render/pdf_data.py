@@ -24,6 +24,7 @@ class Data:
             "kind": document.kind,
             **_language(document.language),
             "title": printable(document.title),
+            "title_language": _language(document.title_language),
             "author": document.author and printable(document.author)[:_LONGEST],
             "status": document.status,
             "banner": self._line(document.banner),

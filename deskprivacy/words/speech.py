@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(r"([0-9]+) (hour|day|week|month|year)s?")
 _VAGUE = {"EEA", "EU"}
+# CLDR’s bare «en» is that of the United States; the texts of this law are read, and written, in that of Europe.
+_IN_EUROPE = {"en": "en_150"}
 
 
 class Speech:
@@ -86,7 +88,7 @@ class Speech:
     def _locale(self) -> Locale:
         from babel import Locale
 
-        return Locale.parse(self.language)
+        return Locale.parse(_IN_EUROPE.get(self.language, self.language))
 
     def _fixed_period(self, text: str) -> str:
         fixed = {

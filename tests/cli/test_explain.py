@@ -85,7 +85,7 @@ def test_a_table_is_printed_in_the_language_asked(deskprivacy: Run) -> None:
         "Privacy Shield",
     ):
         assert part in french.stdout
-    for part in ("Adequacy decisions", "Checked on November 22, 2026", "United Kingdom", "Data Privacy Framework"):
+    for part in ("Adequacy decisions", "Checked on 22 November 2026", "United Kingdom", "Data Privacy Framework"):
         assert part in english.stdout
 
 

@@ -183,7 +183,7 @@ def test_what_a_register_says_is_text_wherever_it_stands(text: str) -> None:
         author=text,
         banner=run,
         lead=(Paragraph(content=run),),
-        contents=(Link(id="un", title=text),),
+        contents=(Link(id="un", title=run),),
         blocks=(section("un", "Un", table, run),),
         labels=replace(NOTICE.labels, contents=text, skip=text, watermark=text),
     )

@@ -50,16 +50,16 @@ def texts(blocks: Iterable[Block]) -> list[str]:
          "3 years after your last purchase or your last contact, then deleted"),
         ({"active": "unlimited"}, "without limit"),
         ({"until": "payment-completed", "sooner": (Shift(until="card-expiry"),), "then": "anonymise"},
-         "until completion of the payment, or sooner, upon expiry of the card, then anonymised"),
+         "until the completion of the payment, or sooner, upon the expiry of the card, then anonymised"),
         ({"criterion": "As long as your account is open.", "then": "delete"},
          "As long as your account is open, then deleted"),
         ({"active": "2 years", "from_": ("listing",), "sooner": (Shift(after="48 hours", from_=("debt-paid",)),),
           "later": (Shift(until="dispute-closed"),)},
-         ("2 years after entry in the file, or sooner, 48 hours after payment of the debt,"
-         " or later, until end of the dispute")),
+         ("2 years after entry in the file, or sooner, 48 hours after the payment of the debt,"
+         " or later, until the end of the dispute")),
         ({"active": "3 years", "from_": ("order",),
           "archive": Archive(for_="5 years", from_=("contract-end",), why="Limitation.", access="Legal")},
-         ("3 years after the order, then archived until 5 years after end of the contract"
+         ("3 years after the order, then archived until 5 years after the end of the contract"
          " (reason: Limitation; access: Legal)")),
         ({"active": "3 years", "from_": ("order",), "archive": Archive(for_="5 years")},
          "3 years after the order, then archived for 5 years"),

@@ -276,7 +276,7 @@ def test_uses_that_are_kept_as_long_stand_together() -> None:
 
     assert shown == [
         "Contact details; Usage (Pages): 3 years after your last contact",
-        "Usage (Clicks): 10 years after end of the financial year",
+        "Usage (Clicks): 10 years after the end of the financial year",
     ]
 
 
@@ -360,8 +360,8 @@ def test_whoever_keeps_the_sheet_and_when_it_was_reviewed() -> None:
     assert "Reference: REF-1" in shown[label("activity")]
     assert "Kept by: Sales" in shown[label("activity")]
     assert shown[label("dates")] == [
-        "Created: January 2, 2026",
-        "Last reviewed: November 1, 2026 (the officer)",
+        "Created: 2 January 2026",
+        "Last reviewed: 1 November 2026 (the officer)",
         "Reviewed every: 12 months",
     ]
     assert shown[label("dpia")] == [
@@ -410,7 +410,7 @@ def test_questions_are_letters_to_each_addressee() -> None:
         "The register does not say:",
         "each recipient: country",
         "recipient “Cloud”: contract",
-        "Please answer by December 31, 2026.",
+        "Please answer by 31 December 2026.",
         "Is it so?",
         "The register holds a proposal, to be confirmed or corrected:",
         "retention rule “law”",
@@ -457,7 +457,7 @@ def test_waivers_and_findings_are_printed() -> None:
         "activity “Orders”: data",
         "We know",
         "board",
-        "June 30, 2027",
+        "30 June 2027",
     ]
     assert lines(section(shown, "annex-findings").blocks) == [
         "Open: 1 error and 1 warning.",

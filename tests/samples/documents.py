@@ -147,7 +147,7 @@ NOTICE = Document(
     banner=runs("**Projet de notice.** Ce texte n'est pas publié ; les passages marqués sont à compléter.", "fr"),
     lead=cell("Version 3, en vigueur à partir du 1er janvier 2027."),
     contents=tuple(
-        Link(id=name, title=typeset(title, "fr"))
+        Link(id=name, title=(Run(text=typeset(title, "fr")),))
         for name, title in (
             ("essentiel", "L'essentiel"),
             ("qui", "Qui sommes-nous ?"),

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from samples.documents import DISPUTED, GAP_BASIS, PROPOSED, cell, items, marked, section, table
 
-from deskprivacy.render.document import Document, Labels, Link, Section
+from deskprivacy.render.document import Document, Labels, Link, Run, Section
 from deskprivacy.render.markdown import runs
-from deskprivacy.words.typography import typeset
 
 
 def sheet(number: int, name: str) -> Section:
@@ -85,9 +84,9 @@ REGISTER = Document(
     banner=runs("**Document interne** : ne pas diffuser hors de l'entreprise.", "fr"),
     lead=cell("État du registre au 22 novembre 2026."),
     contents=(
-        Link(id="resume", title="Résumé"),
-        *(Link(id=f"activite-{n}", title=typeset(f"{n}. {name}", "fr")) for n, name in enumerate(SHEETS, start=1)),
-        Link(id="annexe-couverture", title="Annexe : ce que la loi demande"),
+        Link(id="resume", title=(Run(text="Résumé"),)),
+        *(Link(id=f"activite-{n}", title=runs(f"{n}. {name}", "fr")) for n, name in enumerate(SHEETS, start=1)),
+        Link(id="annexe-couverture", title=runs("Annexe : ce que la loi demande", "fr")),
     ),
     blocks=(
         section(

@@ -75,12 +75,14 @@ def notice_document(
     own = (note for note in notes if note.where.entity in entities)
     page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated, own)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
+    title = page.run(notice.name or notice.id)
     contents = tuple(Link(id=one.id, title=one.title) for one in sections)
     return Document(
         kind="notice",
         id=notice.id,
         language=say.language,
-        title=page.run(notice.name or notice.id).text,
+        title=title.text,
+        title_language=title.language,
         author=say.listed(map(name_of, facts.controllers)) or None,
         status="published" if notice.status == "published" else "draft",
         banner=()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskprivacy.model.told import Told
-from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Section
+from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Section
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import channel
 

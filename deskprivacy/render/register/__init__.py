@@ -37,11 +37,13 @@ def register_document(
     page = RegisterPage(register, known, say, untranslated)
     brief = RegisterPage(register, known, say, untranslated, brief=True)
     sections = _sections(page, brief, checked or Checked())
+    title = page.run(register.settings.title)
     return Document(
         kind="register",
         id="register",
         language=say.language,
-        title=page.run(register.settings.title).text,
+        title=title.text,
+        title_language=title.language,
         author=say.listed(name_of(one) for one in register.own_controllers) or None,
         status="internal",
         banner=(page.words("Internal document: not to be published."),),

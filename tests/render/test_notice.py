@@ -1,0 +1,67 @@
+"""What a notice says of a purpose and of a recipient: no sentence joins what the register does not join."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from program import DATE, ROOT, SAMPLES
+
+from deskprivacy.model.public import public
+from deskprivacy.render.document import Block, Description, List, Paragraph, Section, walk
+from deskprivacy.render.notice import notice_document
+from deskprivacy.resources import schemas
+from deskprivacy.stories.validate import validate
+from deskprivacy.words.speech import speech
+
+
+def entry(folder: Path, notice: str, section: str, term: str) -> list[str]:
+    """The lines of one entry of a section, in French, with plain spaces."""
+    outcome = validate(folder, schemas(), date.fromisoformat(DATE))
+    assert outcome.register is not None
+    view = notice_document(public(outcome.register), notice, outcome.gaps, speech("fr"))
+    (found,) = (one for one in walk(view.blocks) if isinstance(one, Section) and one.id == section)
+    (said,) = (
+        one
+        for block in found.blocks
+        if isinstance(block, Description)
+        for one in block.entries
+        if one.term[0].text == term
+    )
+    return [line for block in said.blocks for line in lines(block)]
+
+
+def lines(block: Block) -> list[str]:
+    if isinstance(block, List):
+        return [line for item in block.items for inner in item for line in lines(inner)]
+    assert isinstance(block, Paragraph)
+    text = "".join(run.text for run in block.content)
+    return [text.replace("\u00a0", " ").replace("\u202f", " ")]
+
+
+def test_a_period_that_holds_for_some_of_the_data_names_them() -> None:
+    """DESKMANAGER says until when it keeps the card; of the address and the order it says nothing."""
+    assert entry(ROOT / "register", "consumers", "purpose-order-fulfilment", "Combien de temps") == [
+        "Données de votre carte de paiement : jusqu’à la fin du paiement, puis supprimées"
+    ]
+
+
+def test_a_category_of_which_parts_are_kept_differently_names_the_parts() -> None:
+    kept = entry(SAMPLES / "complete", "coop", "purpose-order-fulfilment", "Combien de temps")
+
+    assert [line.partition(" : 1 an ")[0] for line in kept if " : 1 an " in line] == [
+        "Commandes et locations : Poids, taille et pointure, quand vous louez des skis ou un baudrier"
+    ]
+
+
+def test_a_period_that_holds_for_all_of_the_data_stands_alone() -> None:
+    kept = entry(SAMPLES / "bakery", "customers", "purpose-order-preparation", "Combien de temps")
+
+    assert len(kept) == 1
+    assert " : " not in kept[0]
+
+
+def test_how_to_refuse_a_recipient_follows_the_right_to_refuse() -> None:
+    (given,) = entry(SAMPLES / "complete", "coop", "recipient-refuge-company", "Ce qu’il reçoit, et pourquoi")
+
+    assert "; sauf si vous vous y opposez : Décochez « Remises dans les refuges »" in given
