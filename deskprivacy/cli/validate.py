@@ -30,7 +30,7 @@ def validate(
     date: Day = None,
     each: Annotated[bool, typer.Option("--all", help="Show each finding, however many there are.")] = False,
 ) -> None:
-    """Check a register: syntax, schemas, references, and what the law asks it to declare."""
+    """Check a register: syntax, schemas, references, what the law asks it to declare, and the rules of judgement."""
     from deskprivacy.report import Report
     from deskprivacy.report.formats import FORMATS
     from deskprivacy.resources import schemas
