@@ -29,8 +29,8 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "jsonschema": frozenset({"load"}),
     "jsonschema_rs": frozenset({"load"}),
     "jinja2": frozenset({"render"}),
-    "markupsafe": frozenset({"render"}),  # comes with jinja2: what is escaped already
-    "mdurl": frozenset({"render"}),  # comes with markdown-it-py: how it reads links
+    "markupsafe": frozenset({"render"}),
+    "mdurl": frozenset({"render"}),
     "markdown_it": frozenset({"render"}),
     "pikepdf": frozenset({"render"}),
     "typst": frozenset({"render"}),
