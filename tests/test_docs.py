@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,15 @@ def test_the_first_edit_of_the_readme(deskprivacy: Run, tmp_path: Path) -> None:
     done = deskprivacy("validate", register, "--date", DATE, "--format", "concise")
 
     assert "answered-question" in done.stdout
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    plan = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+    reasons = re.findall(r"^\| ([a-z][a-z0-9-]*) [^|]*\| \S", plan.partition("| package | reason |")[2], re.MULTILINE)
+
+    assert sorted(reasons) == [re.split(r"[<>=]", one)[0] for one in project["dependencies"]]
 
 
 def test_the_generated_pages_are_up_to_date(tmp_path: Path) -> None:
