@@ -1,4 +1,4 @@
-"""A French notice, still a draft, as the view will build it; beside it, `samples_register.REGISTER`.
+"""A French notice, still a draft, as the view will build it; beside it, `register_document.REGISTER`.
 
 The two hold every block, mark and shape that a template must print, in sentences of a natural length: what looks right
 here should look right for a real organisation.
