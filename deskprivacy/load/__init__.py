@@ -22,6 +22,7 @@ from deskprivacy.load.side_addresses import lost_addresses
 from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.tree import Tree, read
 from deskprivacy.model.register import KINDS
+from deskprivacy.model.shape import allows_empty, noun_of
 
 
 def load(folder: Path, schemas: Path) -> Loaded:
@@ -99,8 +100,8 @@ def _is_sound(findings: list[Finding]) -> bool:
 
 
 def _empty_allowed(file: RegisterFile) -> EmptyAllowed | None:
-    """Where an empty value means «nothing to add»: on the lines of data and recipients of an activity."""
-    if file.kind != "activities":
+    """Where an empty value means «nothing to add»; nowhere in the side files."""
+    if file.kind not in KINDS:
         return None
-    depth = 2 if file.id else 3
-    return lambda keys: len(keys) == depth and keys[-2] in ("data", "recipients")
+    noun, above = noun_of(KINDS[file.kind]), 0 if file.id else 1
+    return lambda keys: allows_empty(noun, keys[above:])

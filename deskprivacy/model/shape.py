@@ -124,6 +124,18 @@ def is_public(shape: Shape, keys: tuple[Key, ...]) -> bool:
     return isinstance(shape, ByKey) and is_public(shape.of, tail)
 
 
+def allows_empty(shape: Shape, keys: tuple[Key, ...]) -> bool:
+    """Whether an empty value may stand where a path of keys leads; an empty item of a list never may."""
+    if not keys:
+        return isinstance(shape, Many) and isinstance(shape.of, Noun) and shape.of.empty
+    if isinstance(shape, Many):
+        return allows_empty(shape.of, keys[1:] if isinstance(keys[0], int) else keys)
+    head, tail = str(keys[0]), keys[1:]
+    if isinstance(shape, Noun):
+        return head in shape.fields and allows_empty(shape.fields[head].shape, tail)
+    return isinstance(shape, ByKey) and allows_empty(shape.of, tail)
+
+
 def _marks(hint: Any) -> tuple[object, ...]:
     """The annotations of a type and of what it may be besides None."""
     if get_origin(hint) is Annotated:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from deskprivacy.address import parse
+from deskprivacy.address import Key, parse
 from deskprivacy.model.register import KINDS
-from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, allows, noun_of
+from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, allows, allows_empty, noun_of
 
 
 def test_the_annotations_are_read() -> None:
@@ -43,3 +43,20 @@ def test_an_address_leads_only_where_the_schema_allows(address: str, allowed: bo
     found = parse(address)
 
     assert allows(noun_of(KINDS[found.kind]), found.keys) is allowed
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "allowed"),
+    [
+        ("activities", ("data", "contact"), True),
+        ("activities", ("recipients", "carriers"), True),
+        ("activities", ("data",), False),
+        ("activities", ("data", "contact", 0), False),
+        ("activities", ("data", "contact", "purposes"), False),
+        ("activities", ("trackers",), False),
+        ("activities", ("unknown", "contact"), False),
+        ("recipients", ("members", "post"), False),
+    ],
+)
+def test_an_empty_value_means_nothing_to_add_on_lines_alone(kind: str, keys: tuple[Key, ...], allowed: bool) -> None:
+    assert allows_empty(noun_of(KINDS[kind]), keys) is allowed
