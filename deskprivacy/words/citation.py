@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from deskprivacy.words.speech import Speech
 
-_BY_ARTICLE = {"GDPR", "LIL"}
+_BY_ARTICLE = {"GDPR", "LIL", "2002/58/EC"}
+_UNION = re.compile(r"\b(?:EC|EU)\b")
 
 
 def cite(reference: str, say: Speech) -> str:
     """One reference in words. Only texts and bodies with a name in each language are said otherwise than written."""
     text, _, article = reference.partition(" ")
     if text not in _BY_ARTICLE:
-        bodies = {"CJEU": say("CJEU"), "EDPB": say("EDPB")}
-        return f"{bodies.get(text, text)} {article}".rstrip()
-    names = {"GDPR": say("GDPR"), "LIL": say("French Data Protection Act")}
+        return _not_by_article(reference, say)
+    names = {
+        "GDPR": say("GDPR"),
+        "LIL": say("French Data Protection Act"),
+        "2002/58/EC": say("Directive 2002/58/EC"),
+    }
     return say("{text}, Art. {article}", text=names[text], article=article)
+
+
+def _not_by_article(reference: str, say: Speech) -> str:
+    names = {
+        "EDPB Opinion": say("EDPB Opinion"),
+        "EDPB Recommendations": say("EDPB Recommendations"),
+        "EDPB": say("EDPB"),
+        "CJEU": say("CJEU"),
+        "Decision": say("Decision"),
+    }
+    name = next((one for one in names if reference.startswith(f"{one} ")), "")
+    union = {"EC": say("EC"), "EU": say("EU")}
+    number = _UNION.sub(lambda found: union[found[0]], reference[len(name) :])
+    return f"{names.get(name, '')}{number}"
 
 
 def cite_all(references: tuple[str, ...], say: Speech) -> str:

@@ -1,8 +1,8 @@
 """The words of a finding: it gets them only here, when it is shown.
 
 A value is said in words by its name: one that bears the name of a closed list is a term of it (`sector`,
-`usual_recipient_role`), `country`, `…period` and `…day` are said as such, `items` are names. In backquotes stands what
-is to be typed, or was: there each value stays as it is.
+`usual_recipient_role`), `country`, `…period` and `…day` are said as such, `act` and `law` as one cites them, `items`
+are names. In backquotes stands what is to be typed, or was: there each value stays as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from deskprivacy.address import Address
 from deskprivacy.finding import Related, Reported, Value
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import closed_lists, vocabulary
+from deskprivacy.words.citation import cite
 from deskprivacy.words.speech import Speech
 
 _VALUE = re.compile(r"\{([a-z0-9_]+)\}")
@@ -108,6 +109,8 @@ def _way(key: str, say: Speech) -> Callable[[str], str] | None:
     for ending, how in (("country", say.country), ("period", say.period), ("day", say.date)):
         if _bears(key, ending):
             return how
+    if key in ("act", "law"):
+        return lambda reference: cite(reference, say)
     if key == "items":
         return lambda name: say("“{name}”", name=visible(name))
     terms = next((one for one in closed_lists() if _bears(key, one)), None)

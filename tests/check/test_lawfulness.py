@@ -10,9 +10,12 @@ from program import DATE
 from samples.examples import lay_over
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.impact_assessment import large_scale_without_assessment as large_scale
 from deskprivacy.check.lawfulness import electronic_marketing_without_consent as electronic
+from deskprivacy.check.lawfulness import minor_consents_too_young as too_young
 from deskprivacy.check.lawfulness import telephone_marketing_without_consent as telephone
 from deskprivacy.check.lawfulness._phrases import telling
+from deskprivacy.finding import Severity
 from deskprivacy.law.children import digital_majority
 from deskprivacy.load import load
 from deskprivacy.resources import schemas
@@ -56,6 +59,69 @@ def test_electronic_marketing(tmp_path: Path, basis: str, choice: str, asked: tu
     assert found == ([asked] if asked else [])
 
 
+def test_what_a_public_body_sends_may_be_no_marketing(tmp_path: Path) -> None:
+    register = lay_over(NEWSLETTER.format(basis="channels: [email]", choice="effect: x"), tmp_path)
+    purposes = register / "purposes.yaml"
+    purposes.write_text(purposes.read_text(encoding="utf-8").replace("legitimate-interests", "public-task"), "utf-8")
+    loaded = load(register, schemas()).register
+    assert loaded is not None
+
+    (found,) = electronic.check(Facts(register=loaded, today=date.fromisoformat(DATE)))
+
+    assert found.severity is Severity.WARNING
+
+
+LARGE = large_scale.BAD.replace("basis: consent", "basis: {basis}\n    text: CASF, art. L. 1")
+
+
+@pytest.mark.parametrize(("basis", "severity"), [("consent", None), ("public-task", Severity.WARNING)])
+def test_the_legislator_may_have_assessed_the_impact(tmp_path: Path, basis: str, severity: Severity | None) -> None:
+    register = load(lay_over(LARGE.replace("{basis}", basis), tmp_path), schemas()).register
+    assert register is not None
+
+    (found,) = large_scale.check(Facts(register=register, today=date.fromisoformat(DATE)))
+
+    assert found.severity is severity
+
+
+APP = """
+# data_subjects.yaml
+customers:
+  name: Clients
+  minors:
+    status: possible
+    age: 12
+    consent: own
+# trackers.yaml
+kit:
+  name: Module de l’application
+  technology: {technology}
+  purposes: [newsletter]
+# activities/orders.yaml
+name: Commandes de pain
+purposes: [order-preparation, newsletter]
+data_subjects: [customers]
+data:
+  contact-details:
+    purposes: [newsletter]
+    {channel}
+trackers: [kit]
+"""
+
+
+@pytest.mark.parametrize(
+    ("technology", "channel", "number"),
+    [("sdk", "form: identified", 1), ("email-pixel", "form: identified", 0), ("sdk", "channels: [shop]", 0)],
+)
+def test_a_tracker_tells_that_consent_is_given_online(
+    tmp_path: Path, technology: str, channel: str, number: int
+) -> None:
+    register = load(lay_over(APP.format(technology=technology, channel=channel), tmp_path), schemas()).register
+    assert register is not None
+
+    assert len(list(too_young.check(Facts(register=register, today=date.fromisoformat(DATE))))) == number
+
+
 @pytest.mark.parametrize(("day", "number"), [("2026-08-10", 0), ("2026-08-11", 1)])
 def test_consent_to_calls_is_asked_from_the_day_of_the_law(tmp_path: Path, day: str, number: int) -> None:
     assert len(list(telephone.check(facts(tmp_path, "channels: [telephone]", day=day)))) == number
@@ -89,6 +155,10 @@ def test_words_that_tell(name: str, text: str) -> None:
 )
 def test_words_that_do_not(name: str, text: str | None) -> None:
     assert telling(name, text, "fr") is None
+
+
+def test_what_tells_is_quoted_as_it_was_typed() -> None:
+    assert telling("consent-by-silence", "En acceptant\nnos CGU.", "fr") == "En acceptant nos CGU"
 
 
 def test_a_language_that_is_not_read_decides_nothing() -> None:

@@ -16,6 +16,7 @@ from deskprivacy.finding import Finding, Place, Reported, RuleText, Severity, Va
 from deskprivacy.law.reader import closed_lists, vocabulary
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
+from deskprivacy.words.citation import cite_all
 from deskprivacy.words.findings import Message, say_finding
 from deskprivacy.words.speech import speech
 
@@ -96,3 +97,12 @@ def test_no_message_shows_a_code_but_as_what_is_to_be_typed(module: object) -> N
         plain = "".join(message.message.split("`")[::2])
         assert not CODE.findall(LAW.sub("", plain)), message.message
         assert not re.search(r"\{[a-z0-9_]+\}", message.message + message.help)
+
+
+def test_the_law_is_cited_in_the_reader_s_language() -> None:
+    assert said("{act} ; {law}", {"act": "2000/518/EC", "law": "Decision (EU) 2021/914"}) == (
+        "2000/518/CE ; décision (UE) 2021/914"
+    )
+    assert cite_all(("2002/58/EC 13(1)", "2002/58/EC 13(2)", "EDPB Opinion 22/2024"), speech("fr")) == (
+        "directive 2002/58/CE, art. 13(1) et 13(2)\N{NARROW NO-BREAK SPACE}; CEPD, avis 22/2024"
+    )

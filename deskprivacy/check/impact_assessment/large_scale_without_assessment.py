@@ -8,6 +8,7 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.duty.screening import assessed
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.model.activities import Activity
 
 RULE = Rule(
     rule="large-scale-without-assessment",
@@ -49,7 +50,18 @@ RULE = Rule(
             "et ce qui l’empêche (RGPD, art. 35(7)), avec l’avis du délégué. D’ici là, n’ajoutez rien."
         ),
     },
-    justified=None,
+    justified={
+        "en": (
+            "A law of the Union or of the State rules the processing, and its impact was assessed when it was "
+            "adopted (GDPR 35(10)): name that law in `dpia.reason`. Where every purpose rests on the law and a reason "
+            "is given, the finding is a warning."
+        ),
+        "fr": (
+            "Un texte de l’Union ou de l’État régit le traitement, et une analyse d’impact a été faite lors de son "
+            "adoption (RGPD, art. 35(10)) : nommez-le dans `dpia.reason`. Quand toutes les finalités reposent sur la "
+            "loi et qu’une raison est donnée, le constat est un avertissement."
+        ),
+    },
 )
 
 BAD = """
@@ -138,6 +150,8 @@ allergies:
     allergens: {name: Allergènes, special: health}
 """
 
+_LAID_DOWN = {"legal-obligation", "public-task"}
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each screening that says `large-scale` of an activity with special or offence data."""
@@ -153,5 +167,12 @@ def check(facts: Facts) -> Iterator[Finding]:
                     at=activity.where.at("dpia", "criteria"),
                     values={"name": activity.name, "item": item.name},
                     related=(Related(at=use.where, part="contradicts"),),
+                    severity=Severity.WARNING if dpia.reason and _laid_down(facts, activity) else None,
                 )
                 break
+
+
+def _laid_down(facts: Facts, activity: Activity) -> bool:
+    """Whether all purposes rest on the law, whose adoption may have been the time to assess (GDPR 35(10))."""
+    bases = [facts.register.purposes[ident].legal_basis or () for ident in activity.purposes]
+    return bool(bases) and all(found and {one.basis for one in found} <= _LAID_DOWN for found in bases)

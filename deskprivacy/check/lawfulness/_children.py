@@ -10,12 +10,16 @@ from deskprivacy.model.data import LegalBasis, Purpose
 from deskprivacy.model.uses import DataUse
 
 ONLINE = frozenset({"website", "mobile-app", "social-network"})
+# Of the trackers, those that a site or an app sets; an e-mail is read elsewhere.
+_ON_DEVICES = frozenset(
+    {"cookie", "local-storage", "pixel", "sdk", "social-plug-in", "fingerprint", "device-permission"}
+)
 
 
 def online_consents(facts: Facts) -> Iterator[tuple[str, DataUse, LegalBasis]]:
     """Each category of persons whose data are used online on the basis of consent."""
     for use in facts.uses:
-        if use.activity.is_processor_sheet or not is_online(use):
+        if use.activity.is_processor_sheet or not is_online(facts, use):
             continue
         for ident in use.purposes:
             for basis in consents(facts.register.purposes[ident]):
@@ -29,11 +33,17 @@ def consents(purpose: Purpose) -> tuple[LegalBasis, ...]:
     return tuple(one for one in purpose.legal_basis or () if one.basis == "consent")
 
 
-def is_online(use: DataUse) -> bool:
-    """Whether the data come from a site or an app: by its channel, or by the address of its source."""
-    return bool(ONLINE & set(use.line.channels)) or any(
-        source.url and {"data-subject", "observed"} & set(source.origin) for source in use.sources
-    )
+def is_online(facts: Facts, use: DataUse) -> bool:
+    """Whether the data come from a site or an app: by its channel, the address of its source, or a tracker for it.
+
+    A line that names other channels is not online, whatever the rest of its activity does.
+    """
+    if use.line.channels:
+        return bool(ONLINE & set(use.line.channels))
+    if any(source.url and {"data-subject", "observed"} & set(source.origin) for source in use.sources):
+        return True
+    trackers = (facts.register.trackers[ident] for ident in use.activity.trackers or ())
+    return any(one.technology in _ON_DEVICES and {*one.purposes} & {*use.purposes} for one in trackers)
 
 
 def majority(facts: Facts, use: DataUse) -> Majority:

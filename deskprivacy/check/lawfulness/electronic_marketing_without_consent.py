@@ -77,11 +77,13 @@ RULE = Rule(
     justified={
         "en": (
             "The messages go to professional addresses only and concern the person’s work (position of the "
-            "CNIL): say so in `when`, or in a waiver."
+            "CNIL): say so in `when`, or in a waiver. Where a public body informs people of its services and "
+            "promotes nothing, the purpose is rather `kind: public-service`."
         ),
         "fr": (
             "Les messages ne vont qu’à des adresses professionnelles et concernent le métier de la personne "
-            "(position de la CNIL) : dites-le dans `when`, ou dans une dérogation."
+            "(position de la CNIL) : dites-le dans `when`, ou dans une dérogation. Si un organisme public informe "
+            "les personnes de ses services sans rien promouvoir, la finalité est plutôt `kind: public-service`."
         ),
     },
 )
@@ -128,7 +130,10 @@ newsletter:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each basis that bears electronic marketing and is neither consent nor the exception."""
+    """A finding for each basis that bears electronic marketing and is neither consent nor the exception.
+
+    A doubt where it is a public task: what a town tells its people may be no marketing at all.
+    """
     for one in unconsented(facts):
         asked = tuple(
             channel
@@ -139,4 +144,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
         if asked:
             values = {"name": one.purpose.name, "channel": asked, "basis": one.basis.basis}
-            yield Finding(rule=RULE.rule, at=one.where, values=values)
+            severity = Severity.WARNING if one.basis.basis == "public-task" else None
+            yield Finding(rule=RULE.rule, at=one.where, values=values, severity=severity)

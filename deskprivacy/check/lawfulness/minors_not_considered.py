@@ -163,7 +163,7 @@ def _matters(facts: Facts, use: DataUse) -> bool:
     purposes = [facts.register.purposes[ident] for ident in use.purposes]
     kinds = {one.kind for one in purposes}
     age = any("age" in item.tags for item in use.items) and not kinds & _STAFF
-    return bool(kinds & _YOUNG) or age or (is_online(use) and any(consents(one) for one in purposes))
+    return bool(kinds & _YOUNG) or age or (is_online(facts, use) and any(consents(one) for one in purposes))
 
 
 def _because(use: DataUse) -> tuple[Related, ...]:
