@@ -21,14 +21,14 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
         return None, (Finding(rule="file-too-large", at=Place(file), values={"limit": MAX_BYTES // (1024 * 1024)}),)
     content = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
     if (wrong := _wrong_line(content)) is not None:
-        return _broken(file, wrong, f"line {wrong}")
+        return _broken(file, wrong)
     try:
         content.decode("utf-8")
         read = read_po(BytesIO(_without_header(content)), charset="utf-8", abort_invalid=True)
     except UnicodeDecodeError as error:
-        return _broken(file, content.count(b"\n", 0, error.start) + 1, "UTF-8")
+        return _broken(file, content.count(b"\n", 0, error.start) + 1)
     except (PoFileError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        return _broken(file, (getattr(error, "lineno", None) or 0) + 1, str(error))
+        return _broken(file, (getattr(error, "lineno", None) or 0) + 1)
     entries: dict[str, list[Translation]] = {}
     for message in read:
         if message.id and isinstance(message.id, str):
@@ -43,9 +43,9 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
     return Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()}), ()
 
 
-def _broken(file: str, line: int, reason: str) -> tuple[None, tuple[Finding, ...]]:
+def _broken(file: str, line: int) -> tuple[None, tuple[Finding, ...]]:
     at = Place(file, line, 1, line, 1)
-    return None, (Finding(rule="broken-translations", at=at, values={"reason": reason}),)
+    return None, (Finding(rule="broken-translations", at=at),)
 
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

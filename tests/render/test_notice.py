@@ -50,7 +50,7 @@ def test_a_category_of_which_parts_are_kept_differently_names_the_parts() -> Non
     kept = entry(SAMPLES / "complete", "coop", "purpose-order-fulfilment", "Combien de temps")
 
     assert [line.partition(" : 1 an ")[0] for line in kept if " : 1 an " in line] == [
-        "Commandes et locations : Poids, taille et pointure, quand vous louez des skis ou un baudrier"
+        "Commandes et locations (Poids, taille et pointure, quand vous louez des skis ou un baudrier)"
     ]
 
 

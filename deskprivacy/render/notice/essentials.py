@@ -18,7 +18,7 @@ def block(told: Told, page: NoticePage) -> Section:
         *_who(told, page),
         *_why(told, page),
         *_surprises(told, page),
-        _link(page.words("How long"), "#retention", page.words("Each use has its own period.")),
+        _link(page.words("How long"), "#retention", page.words("See how long we keep your data, use by use.")),
         _link(page.words("Your rights"), "#rights", page.words("See what you can ask of us, and how.")),
         *_contact(told, page),
     )

@@ -79,11 +79,14 @@ def _retention(uses: Sequence[DataUse], page: NoticePage) -> Iterator[Entry]:
 
 
 def _kept(use: DataUse, uses: Sequence[DataUse], page: NoticePage) -> Runs:
-    """The category alone where all that the purpose takes of it is kept alike."""
+    """The category; with its parts, unless all that the purpose takes of it is kept alike."""
+    (category,) = linked(page, "data_categories", [use.category.id])
     if all(one.retention == use.retention for one in uses if one.category.id == use.category.id):
-        (category,) = linked(page, "data_categories", [use.category.id])
         return category
-    return data_of(page, use)
+    parts: list[Runs] = [(page.run(one.name),) for one in use.items] if use.line.items else []
+    if use.line.when:
+        parts.append(page.line(use.line.when))
+    return page.phrase("{what} ({detail})", what=category, detail=page.joined(parts)) if parts else category
 
 
 def _recipients(purpose: Purpose, told: Told, page: NoticePage) -> Iterator[Entry]:
