@@ -71,12 +71,12 @@ def notice_document(
     """
     notice = shown.notices[ident]
     facts = told(shown, notice)
-    entities = {one.where for one in facts.entities()} if notice.status != "published" else frozenset()
+    is_published = notice.status == "published"
+    entities = frozenset() if is_published else {one.where for one in facts.entities()}
     own = (note for note in notes if note.where.entity in entities)
     page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated, own)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
     title = page.run(notice.name or notice.id)
-    contents = tuple(Link(id=one.id, title=one.title) for one in sections)
     return Document(
         kind="notice",
         id=notice.id,
@@ -84,19 +84,17 @@ def notice_document(
         title=title.text,
         title_language=title.language,
         author=say.listed(map(name_of, facts.controllers)) or None,
-        status="published" if notice.status == "published" else "draft",
-        banner=()
-        if notice.status == "published"
-        else (page.words("Draft, not published: facts are missing or not decided."),),
+        status="published" if is_published else "draft",
+        banner=() if is_published else (page.words("Draft, not published: facts are missing or not decided."),),
         # The essentials are made last: the full text has the first say on where a gap is shown.
         lead=(*_lead(notice, page), essentials.block(facts, page)),
-        contents=contents,
+        contents=tuple(Link(id=one.id, title=one.title) for one in sections),
         blocks=sections,
         labels=Labels(
             contents=say("Contents"),
             skip=say("Skip to the text"),
             page=say("Page"),
-            watermark="" if notice.status == "published" else say("Draft"),
+            watermark="" if is_published else say("Draft"),
         ),
     )
 
