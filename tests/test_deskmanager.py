@@ -23,10 +23,6 @@ def test_it_validates(deskprivacy: Run) -> None:
     assert gaps, "the gaps of the old notice are shown, as asked"
 
 
-def question_ids() -> list[str]:
-    return re.findall(r"^([a-z0-9-]+):$", (REGISTER / "open_questions.yaml").read_text(encoding="utf-8"), re.MULTILINE)
-
-
 def without(register: Path, question: str) -> None:
     path = register / "open_questions.yaml"
     blocks = re.split(r"(?m)^(?=[a-z0-9-]+:$)", path.read_text(encoding="utf-8"))

@@ -21,7 +21,6 @@ OF_STRUCTURE: Mapping[str, Spoil] = {
 OF_DUTY: Mapping[str, Spoil] = {
     "absent-facts": lambda text: re.sub(r"(?m)^(retention|sources|trackers|automated_decisions):.*\n", "", text),
 }
-FAULTS = {**OF_STRUCTURE, **OF_DUTY}
 
 
 def spoil(folder: Path, faults: Mapping[str, Spoil]) -> Path:
