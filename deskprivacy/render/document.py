@@ -137,16 +137,6 @@ class Document:
         return asdict(self)
 
 
-def text(content: str, *, mark: Mark | None = None, link: str | None = None, strong: bool = False) -> Run:
-    """A run, in the shortest words."""
-    return Run(text=content, mark=mark, link=link, strong=strong)
-
-
-def paragraph(*content: Run) -> Paragraph:
-    """A paragraph of these runs."""
-    return Paragraph(content=content)
-
-
 def leads(link: str, anchors: Collection[str]) -> bool:
     """Whether a document may carry this link: to the web, a mailbox, a telephone, or to one of its own anchors.
 
