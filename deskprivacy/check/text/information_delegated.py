@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.reading.judging import on_sentences, remarks
-from deskprivacy.check.reading.text import Reading, Remark
+from deskprivacy.check.reading.text import Phrase, Reading, Remark
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
 
@@ -76,8 +76,12 @@ introduction: Nous recevons votre nom de Facebook. Pour en savoir plus, lisez [l
 
 
 def judge(text: Reading) -> Iterator[Remark]:
-    """A remark for each sentence that sends the reader away without even a link."""
-    return remarks(text, "delegation", lambda one: text.is_body(one) and not text.has_link(one))
+    """A remark for each sentence that sends the reader away without even a link, or an address to type."""
+    return remarks(text, "delegation", lambda one: text.is_body(one) and not (text.has_link(one) or _address(one)))
+
+
+def _address(phrase: Phrase) -> bool:
+    return "://" in phrase.plain or "www." in phrase.plain
 
 
 def check(facts: Facts) -> Iterator[Finding]:
