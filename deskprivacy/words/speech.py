@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PERIOD = re.compile(r"([0-9]+) (hour|day|week|month|year)s?")
 _VAGUE = {"EEA", "EU"}
 # CLDR’s bare «en» is that of the United States; the texts of this law are read, and written, in that of Europe.
-_IN_EUROPE = {"en": "en_150"}
+_IN_EUROPE = {"en": "en-150"}
 
 
 class Speech:
@@ -88,7 +88,7 @@ class Speech:
     def _locale(self) -> Locale:
         from babel import Locale
 
-        return Locale.parse(_IN_EUROPE.get(self.language, self.language))
+        return Locale.parse(_IN_EUROPE.get(self.language, self.language), sep="-")
 
     def _fixed_period(self, text: str) -> str:
         fixed = {

@@ -131,3 +131,20 @@ def test_the_skip_link_comes_first_and_shows_itself(browser: "Browser", tmp_path
     assert words == NOTICE.labels.skip
     assert min(place) >= 0
     assert reached == "_main"
+
+
+def test_a_card_says_nothing_of_an_empty_cell(browser: "Browser", tmp_path: Path) -> None:
+    """A label without a word below it asks what is missing, and nothing is."""
+    columns = ((Run(text="Traceur"),), (Run(text="Qui y a accès"),), (Run(text="Durée"),))
+    table = Table(caption=(Run(text="Traceurs"),), columns=columns, rows=((cell((Run(text="x"),)), (), cell(RUN)),))
+    written = tmp_path / "page.html"
+    written.write_text(to_html(replace(NOTICE, blocks=(table,), contents=()), TEMPLATES), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 320, "height": 900})
+    page = context.new_page()
+    page.goto(written.as_uri())
+
+    heights = page.evaluate("[...document.querySelectorAll('td')].map(one => one.getBoundingClientRect().height)")
+
+    assert heights[0] == 0
+    assert heights[1] > 0
+    context.close()

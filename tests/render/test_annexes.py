@@ -52,7 +52,15 @@ def test_findings_of_one_rule_stand_together_with_what_to_do_once() -> None:
 def test_addresses_are_said_in_words(addresses: list[str], said: list[str]) -> None:
     page = RegisterPage(COMPLETE, (), Speech("en"))
 
-    assert list(in_words_together(page, map(parse, addresses))) == said
+    assert [plain(one) for one in in_words_together(page, map(parse, addresses))] == said
+
+
+def test_a_name_that_is_not_translated_says_so_in_an_address_too() -> None:
+    page = RegisterPage(COMPLETE, (), Speech("fr"), frozenset({"Orders"}))
+
+    (said,) = in_words_together(page, [parse("activities/orders.data")])
+
+    assert [run.text for run in said if run.language] == ["Orders [en]"]
 
 
 def test_every_key_has_a_word() -> None:

@@ -101,3 +101,13 @@ def test_a_third_language_needs_a_catalogue_and_no_code() -> None:
     assert "gilt ab dem 1. Dezember 2026" in said
     assert "1 Jahr" in said
     assert "de" in catalogue.languages()
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "listed"),
+    [("en", "5 October 2026", "a, b and c"), ("pt-BR", "5 de outubro de 2026", "a, b e c")],
+)
+def test_days_and_lists_are_those_of_the_language_and_its_region(language: str, day: str, listed: str) -> None:
+    """English is that of Europe, whose law this is."""
+    assert speech(language).date("2026-10-05") == day
+    assert speech(language).listed("abc") == listed

@@ -8,16 +8,17 @@ from deskprivacy.address import EVERY, Address
 from deskprivacy.model.means import Commitment
 from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.register import KINDS
+from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.keys import word_of
 
 
-def in_words(page: Page, where: Address) -> str:
+def in_words(page: Page, where: Address) -> Runs:
     """What an address speaks of: the entity by its name, then the field by its word."""
-    return _said(page, _together([_entity(page, where)]), {_field(page, where): None})
+    return _said(page, _together(page, [_entity(page, where)]), {_field(page, where): None})
 
 
-def in_words_together(page: Page, addresses: Iterable[Address]) -> tuple[str, ...]:
+def in_words_together(page: Page, addresses: Iterable[Address]) -> tuple[Runs, ...]:
     """What several addresses speak of: the fields of one entity together, and entities of which the same is said."""
     fields: dict[_Named, dict[_Named, None]] = {}
     for where in addresses:
@@ -25,46 +26,47 @@ def in_words_together(page: Page, addresses: Iterable[Address]) -> tuple[str, ..
     entities: dict[tuple[_Named, ...], list[_Named]] = {}
     for entity, found in fields.items():
         entities.setdefault(tuple(found), []).append(entity)
-    return tuple(_said(page, _together(alike), dict.fromkeys(found)) for found, alike in entities.items())
+    return tuple(_said(page, _together(page, alike), dict.fromkeys(found)) for found, alike in entities.items())
 
 
-_Named = tuple[str, str]  # a word, and the name in quotes that goes with it; either may be empty
+_Named = tuple[str, Runs]  # a word, and the name in quotes that goes with it; either may be empty
 
 
-def _said(page: Page, entities: str, fields: Iterable[_Named]) -> str:
+def _said(page: Page, entities: Runs, fields: Iterable[_Named]) -> Runs:
     """The fields of entities; one that several named things have is said once."""
-    names: dict[str, list[str]] = {}
+    names: dict[str, list[Runs]] = {}
     for word, name in fields:
         names.setdefault(word, []).append(name)
-    field = "; ".join(_with_names(page, word, found) for word, found in names.items() if word)
-    return page.say("{entity}: {field}", entity=entities, field=field) if field else entities
+    field = page.joined([_with_names(page, word, found) for word, found in names.items() if word], "; ")
+    return page.phrase("{entity}: {field}", entity=entities, field=field) if field else entities
 
 
-def _with_names(page: Page, word: str, names: Sequence[str]) -> str:
+def _with_names(page: Page, word: str, names: Sequence[Runs]) -> Runs:
+    said: Runs = (page.run(word),)
     if not any(names):
-        return word
-    general = page.say("in general")
-    return page.say("{what} ({detail})", what=word, detail=", ".join(one or general for one in names))
+        return said
+    general: Runs = (page.words("in general"),)
+    return page.phrase("{what} ({detail})", what=said, detail=page.joined([one or general for one in names]))
 
 
-def _together(entities: Sequence[_Named]) -> str:
+def _together(page: Page, entities: Sequence[_Named]) -> Runs:
     """Entities in a row; a kind is named once for those that follow each other."""
-    parts = (
-        name if before and before[0] == kind else f"{kind} {name}".strip()
+    parts = [
+        name if before and before[0] == kind else page.joined([part for part in ((page.run(kind),), name) if part], " ")
         for before, (kind, name) in zip((None, *entities), entities, strict=False)
-    )
-    return ", ".join(parts)
+    ]
+    return page.joined(parts)
 
 
 def _entity(page: Page, where: Address) -> _Named:
     say = page.say
     kind = say.term("kind", where.kind)
     if where.kind not in KINDS or not where.id:
-        return kind, ""
+        return kind, ()
     if where.id == EVERY:
-        return say("each {kind}", kind=kind), ""
+        return say("each {kind}", kind=kind), ()
     found: Entity | None = page.register.of_kind(where.kind).get(where.id)
-    return kind, say("“{name}”", name=_name(found) if found else where.id)
+    return kind, page.phrase("“{name}”", name=_name(found) if found else where.id)
 
 
 def _name(entity: Entity) -> str:
@@ -80,14 +82,14 @@ def _field(page: Page, where: Address) -> _Named:
     if names and parts[-1][0]:
         led = {n for n, (word, _) in enumerate(parts[:-1]) if word and parts[n + 1][1]}
         words = [word for n, (word, _) in enumerate(parts) if word and n not in led]
-    return ", ".join(words), names[-1] if names else ""
+    return ", ".join(words), names[-1] if names else ()
 
 
 def _parts(page: Page, where: Address) -> Iterator[_Named]:
     """Each key of an address: an id by its name, a field by its word, anything else as it is written."""
     for n in range(len(where.named)):
         name = _name_below(page, where, n)
-        yield ("", page.say("“{name}”", name=name)) if name else (_word(page, where, n), "")
+        yield ("", page.phrase("“{name}”", name=name)) if name else (_word(page, where, n), ())
 
 
 def _word(page: Page, where: Address, n: int) -> str:

@@ -22,4 +22,4 @@ def remaining(page: RegisterPage) -> Iterator[Section]:
 
 
 def _entity(page: RegisterPage, gap: Gap) -> Runs:
-    return (page.run(in_words(page, gap.where.entity)),)
+    return in_words(page, gap.where.entity)

@@ -78,7 +78,7 @@ def _row(
 ) -> tuple[Cell, ...]:
     number = questions.get(one.question or "")
     asked = (page.run(str(number), link=f"#question-{one.question}"),) if number else ()
-    fact = said((page.run(in_words(page, parse(one.address))),) if one.address else (), (page.run(one.place),))
+    fact = said(in_words(page, parse(one.address)) if one.address else (), (page.run(one.place),))
     found = said(_worded(page, one.message), _worded(page, one.help) if one.help and not alike else ())
     return (fact, found, said(asked)) if is_asked else (fact, found)
 

@@ -87,6 +87,6 @@ def _about(page: RegisterPage, one: Numbered) -> Iterator[Block]:
         "disputed": page.words("The register holds statements that contradict each other:"),
     }[question.status]
     yield Paragraph(content=(standing,))
-    yield List(items=tuple(said((page.run(fact),)) for fact in in_words_together(page, map(parse, question.about))))
+    yield List(items=tuple(said(fact) for fact in in_words_together(page, map(parse, question.about))))
     if question.due:
         yield Paragraph(content=page.phrase("Please answer by {date}.", date=page.say.date(question.due)))

@@ -29,7 +29,7 @@ def _row(page: Page, one: Waiver, title: str) -> tuple[Cell, ...]:
     fault = title[:1].upper() + title[1:] if title != one.rule else ""
     return (
         said((page.run(fault),) if fault else (), (page.run(one.rule),)),
-        said((page.run(in_words(page, parse(one.about))),)),
+        said(in_words(page, parse(one.about))),
         (*page.prose(one.reason), *said(labelled(page, page.words("Evidence"), _evidence(page, one)))),
         said((page.run(one.by),)),
         said((page.run(page.say.date(one.until)),)),
