@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from program import ROOT, Run
 
+from deskprivacy.finding import Severity
 from deskprivacy.stories.inspect import inspect
 
 CLEAR = """# Vos données à la boulangerie
@@ -142,6 +143,15 @@ def test_a_heading_over_a_picture_or_a_frame_has_its_content() -> None:
 
     assert _without_content(page, "page.html") == ["Changes"]
     assert _without_content(markdown, "page.md") == ["Changes to the notice"]
+
+
+def test_the_foot_of_a_page_is_no_part_of_the_notice() -> None:
+    page = "<p>You have the right to object.</p><footer><h4>Newsletter</h4><h4>Follow us</h4></footer><h2>Changes</h2>"
+    copied = "We use your name to prepare the order of the day.\n\nLegal information\nPrivacy policy\nContact\n"
+
+    assert _without_content(page, "page.html") == ["Changes"]
+    (found,) = {(one.severity, one.confidence) for one in inspect(io.BytesIO(copied.encode()), "a.txt").observations}
+    assert found == (Severity.WARNING, "medium")
 
 
 def _without_content(text: str, name: str) -> list[str]:

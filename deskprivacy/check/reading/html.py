@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from deskprivacy.check.reading.text import Block, Blocks, Kind
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"})
-_SHOWN = frozenset({"audio", "canvas", "embed", "form", "iframe", "img", "object", "script", "svg", "video"})
+_SHOWN = frozenset({"audio", "canvas", "embed", "form", "iframe", "img", "input", "object", "script", "svg", "video"})
+_AROUND = frozenset({"nav", "footer"})  # what surrounds a text: its titles are those of menus
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What does not end a paragraph.
 # fmt: off
@@ -51,6 +52,7 @@ class _Reader(HTMLParser):
         self._depth = 0
         self._kind: Kind = "paragraph"
         self._in_heading = False
+        self._around = 0
         self._lists: list[int | None] = []  # the number of the item, in lists that count
         self._link: tuple[int, str] | None = None
 
@@ -72,6 +74,7 @@ class _Reader(HTMLParser):
         elif tag not in _INLINE:
             self.end()
             self._in_heading = tag in _HEADINGS
+            self._around += tag in _AROUND
             self._open(tag)
 
     def handle_startendtag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
@@ -91,9 +94,13 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._link = None
             self._in_heading = False
-            self.found.end("heading", _HEADINGS[tag])
+            if self._around:
+                self.found.end()
+            else:
+                self.found.end("heading", _HEADINGS[tag])
         elif tag not in _INLINE:
             self.end()
+            self._around = max(0, self._around - (tag in _AROUND))
             if tag in ("ol", "ul") and self._lists:
                 self._lists.pop()
 

@@ -52,7 +52,7 @@ def _with_headings(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...
     alone = len(blocks) - start < 2 or (start and blocks[start - 1].text.endswith(":"))
     if not start or alone:
         return blocks
-    return blocks[:start] + tuple(replace(one, kind="heading", level=1) for one in blocks[start:])
+    return blocks[:start] + tuple(replace(one, kind="heading", level=1, guessed=True) for one in blocks[start:])
 
 
 def _is_topic(block: Block, language: str) -> bool:

@@ -33,13 +33,14 @@ class Link(Frozen):
 class Block(Frozen):
     """A piece of text on its own, its white space made plain.
 
-    `level` is that of a heading, 0 elsewhere. `anchors` say of some characters on which line and column they stood;
-    those between follow on.
+    `level` is that of a heading, 0 elsewhere. `guessed` tells that nothing but its look makes it a heading. `anchors`
+    say of some characters on which line and column they stood; those between follow on.
     """
 
     text: str
     kind: Kind
     level: int = 0
+    guessed: bool = False
     anchors: tuple[tuple[int, int, int], ...] = ((0, 1, 1),)
     links: tuple[Link, ...] = ()
 

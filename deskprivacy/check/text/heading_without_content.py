@@ -81,7 +81,10 @@ def judge(text: Reading) -> Iterator[Remark]:
             continue
         following = text.blocks[number + 1] if number + 1 < len(text.blocks) else None
         if following is None or (following.kind == "heading" and following.level <= block.level):
-            yield Remark(quote=block.text, block=number, offset=0)
+            if block.guessed:  # the foot of a page, copied with it, looks the same
+                yield Remark(quote=block.text, block=number, offset=0, confidence="medium", severity=Severity.WARNING)
+            else:
+                yield Remark(quote=block.text, block=number, offset=0)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
