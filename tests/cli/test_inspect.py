@@ -146,7 +146,8 @@ def test_a_heading_over_a_picture_or_a_frame_has_its_content() -> None:
 
 
 def test_the_foot_of_a_page_is_no_part_of_the_notice() -> None:
-    page = "<p>You have the right to object.</p><footer><h4>Newsletter</h4><h4>Follow us</h4></footer><h2>Changes</h2>"
+    page = "<header><h2>Our shop</h2></header><h1>Your data</h1><p>You have the right to object.</p>"
+    page += "<footer><h4>Newsletter</h4><h4>Follow us</h4></footer><h2>Changes</h2>"
     copied = "We use your name to prepare the order of the day.\n\nLegal information\nPrivacy policy\nContact\n"
 
     assert _without_content(page, "page.html") == ["Changes"]

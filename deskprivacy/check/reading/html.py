@@ -9,7 +9,7 @@ from deskprivacy.check.reading.text import Block, Blocks, Kind
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"})
 _SHOWN = frozenset({"audio", "canvas", "embed", "form", "iframe", "img", "input", "object", "script", "svg", "video"})
-_AROUND = frozenset({"nav", "footer"})  # what surrounds a text: its titles are those of menus
+_AROUND = frozenset({"header", "nav", "aside", "footer"})  # what surrounds a text: its titles are those of menus
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What does not end a paragraph.
 # fmt: off

@@ -113,7 +113,7 @@ LEFT_ALONE = [
     (rules.absolute_promise, "fr", "Votre mot de passe n’est jamais conservé en clair."),
     (rules.vague_retention, "fr", "Elles sont conservées le temps nécessaire à la livraison, soit 15 jours."),
     (rules.vague_retention, "fr", "Le temps nécessaire pour venir est de dix minutes."),
-    (rules.open_list, "fr", "Nous gardons votre nom et votre adresse."),
+    (rules.open_list, "fr", "Nous gardons votre nom et votre adresse, tels que définis dans le contrat."),
     (rules.long_sentence, "en", "word " * 40),
 ]
 
@@ -134,8 +134,11 @@ def test_one_remark_a_sentence() -> None:
     ]
 
 
-def test_a_remark_in_brackets_is_no_error() -> None:
-    text = "Les personnes [y compris les mineurs de plus de quinze ans] ont les mêmes droits."
+@pytest.mark.parametrize(
+    "text",
+    ["Les personnes [y compris les mineurs de plus de quinze ans] ont les mêmes droits.", "Nom : ................"],
+)
+def test_a_remark_in_brackets_and_the_line_of_a_form_are_no_errors(text: str) -> None:
     (remark,) = rules.placeholder_left.judge(Reading(language="fr", blocks=read_markdown(text)))
 
     assert remark.severity is Severity.WARNING
