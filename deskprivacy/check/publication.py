@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from deskprivacy.address import EVERY, Address, parse
 from deskprivacy.finding import Finding, Related
+from deskprivacy.model.mentions import mentions
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import is_public, noun_of
+from deskprivacy.model.side import SETTINGS, Settings
 from deskprivacy.model.told import told
+
+EVENTS = "events"
 
 
 def check(register: Register) -> Iterator[Finding]:
@@ -18,33 +22,43 @@ def check(register: Register) -> Iterator[Finding]:
     for question in undecided:
         for position, text in enumerate(question.about):
             about = parse(text)
-            if about.kind not in KINDS or not is_public(noun_of(KINDS[about.kind]), about.keys):
-                continue
-            for where in _concerned(about, printed):
+            for where, notice in _concerned(about, printed) if _is_public(about) else ():
                 asked = Address("open_questions", question.id, ("about", position))
                 yield Finding(
                     rule="undecided-fact-published",
                     at=where,
-                    values={"address": str(where), "notice": printed[where.entity], "question_status": question.status},
+                    values={"address": str(where), "notice": notice, "question_status": question.status},
                     related=(Related(at=asked, part="asked", on="value"),),
                 )
 
 
+def _is_public(about: Address) -> bool:
+    cls = Settings if about.kind == SETTINGS else KINDS.get(about.kind)
+    return cls is not None and is_public(noun_of(cls), about.keys)
+
+
 def _printed(register: Register) -> dict[Address, str]:
-    """The entities that published notices tell of, each with the first notice that does."""
+    """The entities and the register's own events that published notices tell, each with the first notice that does."""
     found: dict[Address, str] = {}
     for notice in register.notices.values():
         if notice.status == "published":
-            for one in told(register, notice).entities():
+            entities = tuple(told(register, notice).entities())
+            for one in entities:
                 found.setdefault(one.where, notice.id)
+            for kind, ident in mentions(entities):
+                if kind == EVENTS:
+                    found.setdefault(Address(SETTINGS, "", (EVENTS, ident)), notice.id)
     return found
 
 
-def _concerned(about: Address, printed: dict[Address, str]) -> Iterator[Address]:
-    if about.id != EVERY:
+def _concerned(about: Address, printed: dict[Address, str]) -> Iterator[tuple[Address, str]]:
+    """The facts that an address names, as far as they are printed, each with its notice."""
+    if about.kind == SETTINGS:
+        yield from ((where, notice) for where, notice in printed.items() if where.covers(about) or about.covers(where))
+    elif about.id != EVERY:
         if about.entity in printed:
-            yield about
-        return
-    for entity in printed:
-        if entity.kind == about.kind:
-            yield Address(entity.kind, entity.id, about.keys)
+            yield about, printed[about.entity]
+    else:
+        for entity, notice in printed.items():
+            if entity.kind == about.kind:
+                yield Address(entity.kind, entity.id, about.keys), notice

@@ -123,6 +123,21 @@ def test_a_proposed_fact_holds_a_published_notice_back(deskprivacy: Run, bakery:
     assert build(deskprivacy, bakery) == 1
 
 
+def test_a_proposed_event_of_the_register_does_so_where_a_period_names_it(deskprivacy: Run, bakery: Path) -> None:
+    edit(
+        bakery / "register.yaml", "language: fr\n", "language: fr\nevents:\n  season:\n    name: la fin de la saison\n"
+    )
+    (bakery / "open_questions.yaml").write_text(
+        "season:\n  question: Est-ce bien la saison ?\n  about: [register.events.season.name]\n  status: proposed\n",
+        encoding="utf-8",
+    )
+    assert build(deskprivacy, bakery) == 0  # no period is counted from it
+
+    edit(bakery / "retention_rules.yaml", "from: last-purchase", "from: season")
+
+    assert build(deskprivacy, bakery) == 1
+
+
 def test_the_same_notice_as_a_draft_is_built_all_the_same(deskprivacy: Run, bakery: Path) -> None:
     edit(bakery / "controllers.yaml", "  authority: cnil\n", "")
     edit(bakery / "notices" / "customers.yaml", "status: published", "status: draft")
