@@ -11,8 +11,6 @@ from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import Disclosure, entry_address
 
-NOT_A_PLACE = frozenset({"internal", "public"})  # our own people are no transfer, nor is publication (CJEU C-101/01)
-
 
 @frozen
 class DeclaredTransfer(Frozen):

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 
 from deskprivacy.duty.subjects import Subject
 from deskprivacy.law.reader import countries
+from deskprivacy.model.parties import NOT_A_PLACE
 
 Condition = Callable[[Subject], bool]
 
 INSIDE_THE_HOUSE = frozenset({"internal"})
-NOT_A_PLACE = frozenset({"internal", "public"})  # our own people are no transfer, nor is publication (CJEU C-101/01)
 SAFEGUARDS = frozenset(  # GDPR 46, 47
     {
         "scc",

@@ -116,6 +116,10 @@ class DataSubject(Entity):
 
 ELSEWHERE = frozenset({"third-party", "public"})  # origins that are not the person: GDPR 14
 
+# Roles: our own people are no transfer, nor is publication (CJEU C-101/01); a processor is no third party (GDPR 4(10)).
+NOT_A_PLACE = frozenset({"internal", "public"})
+OUTSIDERS = frozenset({"controller", "joint-controller", "public"})
+
 
 @frozen
 class Source(Entity):

@@ -8,6 +8,7 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.promises import SHOWN
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.model.parties import OUTSIDERS
 
 RULE = Rule(
     rule="disclosure-despite-promise",
@@ -143,8 +144,6 @@ measures: [locked-till]
 automated_decisions: []
 """
 
-_OUTSIDE = {"controller", "joint-controller", "public"}
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each plain promise that such a recipient contradicts, with every place that does.
@@ -159,7 +158,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             one
             for activity in promise.activities
             for one in facts.receipts.get(activity.id, ())
-            if one.role in _OUTSIDE and promise.reaches(one.circumstance)
+            if one.role in OUTSIDERS and promise.reaches(one.circumstance)
         ]
         if against:
             first = against[0]

@@ -8,6 +8,7 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.promises import TOTALS
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.model.parties import OUTSIDERS
 from deskprivacy.model.uses import Disclosure
 
 RULE = Rule(
@@ -126,7 +127,6 @@ measures: [locked-till]
 automated_decisions: []
 """
 
-_OUTSIDE = {"controller", "joint-controller", "public"}
 _PUBLICITY = {"advertising-network", "marketing-agency", "social-network", "marketplace", "analytics"}
 _ASSOCIATION = "9-2-d"  # members’ data stay inside, but with consent
 _NO_PUBLICITY = {"9-2-b", "9-2-c", "9-2-h", "9-2-i"}
@@ -135,7 +135,7 @@ _NO_PUBLICITY = {"9-2-b", "9-2-c", "9-2-h", "9-2-i"}
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each line that names special data whose declared condition does not reach the recipient."""
     for one in facts.disclosures:
-        if one.role not in _OUTSIDE or one.line.form in TOTALS:
+        if one.role not in OUTSIDERS or one.line.form in TOTALS:
             continue
         for use, items in facts.given(one):
             ground = use.line.condition.ground if use.line.condition else None

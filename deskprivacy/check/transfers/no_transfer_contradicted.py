@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import NOT_A_PLACE, places_abroad
+from deskprivacy.check.abroad import places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.model.parties import NOT_A_PLACE
 
 RULE = Rule(
     rule="no-transfer-contradicted",

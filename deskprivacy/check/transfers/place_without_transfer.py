@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import NOT_A_PLACE, iso, places_abroad
+from deskprivacy.check.abroad import iso, places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.model.parties import Recipient
+from deskprivacy.model.parties import NOT_A_PLACE, Recipient
 
 RULE = Rule(
     rule="place-without-transfer",
