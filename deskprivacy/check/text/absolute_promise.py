@@ -78,11 +78,10 @@ def judge(text: Reading) -> Iterator[Remark]:
     promises = tuple(remarks(text, "promises"))
     if not promises:
         return
-    sentences = {(one.block, one.offset): one for one in text.body}
     contradicted = next(remarks(text, "telling-recipients"), None) is not None
     for promise in promises:
-        whole = max(key for key in sentences if key <= (promise.block, promise.offset))
-        against = contradicted and _SHARING.search(sentences[whole].plain) is not None
+        whole = next(one for one in reversed(text.sentences(promise.block)) if one.offset <= promise.offset)
+        against = contradicted and _SHARING.search(whole.plain) is not None
         yield replace(promise, severity=Severity.WARNING) if against else promise
 
 
