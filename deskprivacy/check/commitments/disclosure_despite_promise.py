@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.check.commitments._receivers import contradicted
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.promises import SHOWN
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.finding import Finding, Severity
 from deskprivacy.model.parties import OUTSIDERS
 
 RULE = Rule(
@@ -152,23 +152,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     no rule can tell if this recipient is one of them.
     """
     for promise in facts.promises.get("no-disclosure", ()):
-        if not promise.is_plain or promise.commitment.to:
-            continue
-        against = [
-            one
-            for activity in promise.activities
-            for one in facts.receipts.get(activity.id, ())
-            if one.role in OUTSIDERS and promise.reaches(one.circumstance)
-        ]
-        if against:
-            first = against[0]
-            yield Finding(
-                rule=RULE.rule,
-                at=promise.commitment.where.at("asserts"),
-                values={
-                    "sentence": promise.commitment.sentence.strip(),
-                    "name": first.recipient.name,
-                    "recipient_role": first.role,
-                },
-                related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
-            )
+        if promise.is_plain and not promise.commitment.to:
+            yield from contradicted(RULE, facts, promise, OUTSIDERS)

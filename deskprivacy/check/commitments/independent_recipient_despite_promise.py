@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.check.commitments._receivers import contradicted
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.promises import SHOWN
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.finding import Finding, Severity
 
 RULE = Rule(
     rule="independent-recipient-despite-promise",
@@ -123,21 +123,5 @@ _FOR_ITSELF = {"controller", "joint-controller"}  # the public provides nothing:
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each plain promise that a recipient of another role contradicts, with every place that does."""
     for promise in facts.promises.get("processors-only-on-instruction", ()):
-        against = [
-            one
-            for activity in promise.activities
-            for one in facts.receipts.get(activity.id, ())
-            if one.role in _FOR_ITSELF and promise.reaches(one.circumstance)
-        ]
-        if against and promise.is_plain:
-            first = against[0]
-            yield Finding(
-                rule=RULE.rule,
-                at=promise.commitment.where.at("asserts"),
-                values={
-                    "sentence": promise.commitment.sentence.strip(),
-                    "name": first.recipient.name,
-                    "recipient_role": first.role,
-                },
-                related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
-            )
+        if promise.is_plain:
+            yield from contradicted(RULE, facts, promise, _FOR_ITSELF)
