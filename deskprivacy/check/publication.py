@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from deskprivacy.address import EVERY, Address, parse
 from deskprivacy.finding import Finding, Related
 from deskprivacy.model.mentions import mentions
-from deskprivacy.model.register import KINDS, Register
-from deskprivacy.model.shape import is_public, noun_of
-from deskprivacy.model.side import SETTINGS, Settings
+from deskprivacy.model.public import may_show
+from deskprivacy.model.register import Register
+from deskprivacy.model.side import SETTINGS
 from deskprivacy.model.told import told
 
 EVENTS = "events"
@@ -22,7 +22,7 @@ def check(register: Register) -> Iterator[Finding]:
     for question in undecided:
         for position, text in enumerate(question.about):
             about = parse(text)
-            for where, notice in _concerned(about, printed) if _is_public(about) else ():
+            for where, notice in _concerned(about, printed) if may_show(about) else ():
                 asked = Address("open_questions", question.id, ("about", position))
                 yield Finding(
                     rule="undecided-fact-published",
@@ -30,11 +30,6 @@ def check(register: Register) -> Iterator[Finding]:
                     values={"address": str(where), "notice": notice, "question_status": question.status},
                     related=(Related(at=asked, part="asked", on="value"),),
                 )
-
-
-def _is_public(about: Address) -> bool:
-    cls = Settings if about.kind == SETTINGS else KINDS.get(about.kind)
-    return cls is not None and is_public(noun_of(cls), about.keys)
 
 
 def _printed(register: Register) -> dict[Address, str]:

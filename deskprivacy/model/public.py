@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from deskprivacy.address import Address
 from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.register import KINDS, Register
-from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import SIDE, Settings
+from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, is_public, noun_of
+from deskprivacy.model.side import SETTINGS, SIDE, Settings
 
 
 def public(register: Register) -> Register:
@@ -29,6 +30,13 @@ def public(register: Register) -> Register:
     changes["catalogues"] = {}
     changes["settings"] = _public_class(Settings)(register.settings)
     return replace(register, **changes)
+
+
+def may_show(where: Address) -> bool:
+    """Whether a fact at this address may be printed in public: nothing on the way to it is internal."""
+    cls = Settings if where.kind == SETTINGS else KINDS.get(where.kind)
+    keys = tuple(key for key in where.keys if not isinstance(key, int))
+    return cls is not None and is_public(noun_of(cls), keys)
 
 
 def _publisher(shape: Shape) -> Callable[[Any], Any]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rules import judge, rules
 from deskprivacy.finding import Reported
-from deskprivacy.model.register import KINDS, Register
-from deskprivacy.model.shape import is_public, noun_of
+from deskprivacy.model.public import may_show
+from deskprivacy.model.register import Register
 from deskprivacy.render.notice.notes import Note
 
 
@@ -23,10 +22,5 @@ def notes(reported: Iterable[Reported], shown: Register, today: date) -> Iterato
     found = {(one.rule, one.at) for one in judge(Facts(register=shown, today=today))}
     for one in reported:
         rule = rules().get(one.finding.rule)
-        if rule and not rule.internal and one.address and _is_public(one.address) and (rule.rule, one.address) in found:
+        if rule and not rule.internal and one.address and may_show(one.address) and (rule.rule, one.address) in found:
             yield Note(rule=rule.rule, where=one.address, title=rule.title, law=one.law)
-
-
-def _is_public(where: Address) -> bool:
-    keys = tuple(key for key in where.keys if not isinstance(key, int))
-    return where.kind in KINDS and is_public(noun_of(KINDS[where.kind]), keys)
