@@ -31,7 +31,7 @@ def deskprivacy() -> Run:
     ) -> subprocess.CompletedProcess[str]:
         clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
         return subprocess.run(
-            [sys.executable, "-m", "deskprivacy", *map(str, arguments)],
+            [sys.executable, "-P", "-m", "deskprivacy", *map(str, arguments)],
             cwd=cwd or ROOT,
             env={**clean, **(env or {})},
             capture_output=True,

@@ -70,7 +70,11 @@ def imported(*arguments: str | Path) -> set[str]:
         "print(json.dumps(sorted(sys.modules)))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, *map(str, arguments)], capture_output=True, text=True, check=True, cwd=SAMPLES
+        [sys.executable, "-P", "-c", script, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=SAMPLES,
     )
     return set(json.loads(done.stdout))
 

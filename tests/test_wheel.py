@@ -38,9 +38,9 @@ def test_a_wheel_carries_all_that_the_program_needs(tmp_path: Path) -> None:
     script = "import deskprivacy, sys; sys.path; print(deskprivacy.__file__)"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(site), sysconfig.get_path("purelib")])}
     where = subprocess.run(
-        [sys.executable, "-c", script], env=env, cwd=place, capture_output=True, text=True, check=True
+        [sys.executable, "-P", "-c", script], env=env, cwd=place, capture_output=True, text=True, check=True
     )
-    command = [sys.executable, "-m", "deskprivacy", "build", "mon registre", "--output", "sortie", "--date", DATE]
+    command = [sys.executable, "-P", "-m", "deskprivacy", "build", "mon registre", "--output", "sortie", "--date", DATE]
     done = subprocess.run(command, env=env, cwd=place, capture_output=True, text=True, check=False)
 
     assert str(site) in where.stdout

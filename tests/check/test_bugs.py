@@ -39,7 +39,7 @@ JUDGE = BREAK.format(family="text", module="open_list", look="judge", over="[1]"
 
 
 def run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", script, *map(str, arguments)]
+    command = [sys.executable, "-P", "-c", script, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 

@@ -79,7 +79,7 @@ class TestExitCodes:
             "story.gaps = broken\n"
             "sys.exit(run(sys.argv[1:]))\n"
         )
-        command = [sys.executable, "-c", script, "validate", str(bakery), "--date", DATE, "--format", format_]
+        command = [sys.executable, "-P", "-c", script, "validate", str(bakery), "--date", DATE, "--format", format_]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
 
         assert done.returncode == 70
@@ -95,7 +95,7 @@ class TestExitCodes:
             "story.gaps = interrupted\n"
             "sys.exit(run(sys.argv[1:]))\n"
         )
-        command = [sys.executable, "-c", script, "validate", str(bakery), "--date", DATE, "--format", format_]
+        command = [sys.executable, "-P", "-c", script, "validate", str(bakery), "--date", DATE, "--format", format_]
 
         assert subprocess.run(command, capture_output=True, check=False).returncode == 130
 
@@ -130,7 +130,7 @@ def test_a_pipe_gets_no_escape_codes(deskprivacy: Run, bakery: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's pipe")
 def test_a_closed_pipe_is_silent(bakery: Path) -> None:
     spoil(bakery, "purposes.yaml", "legal_basis: contract", "legal_basis: contrat")
-    command = f"{sys.executable} -m deskprivacy validate {bakery} --date {DATE} --format json | head -c 1"
+    command = f"{sys.executable} -P -m deskprivacy validate {bakery} --date {DATE} --format json | head -c 1"
 
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
 
@@ -269,6 +269,6 @@ class TestTrace:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="closed by a POSIX shell")
 def test_a_closed_stream_changes_no_verdict() -> None:
-    command = f'"{sys.executable}" -m deskprivacy validate "{SAMPLES / "bakery"}" --date {DATE} >&- 2>&-'
+    command = f'"{sys.executable}" -P -m deskprivacy validate "{SAMPLES / "bakery"}" --date {DATE} >&- 2>&-'
 
     assert subprocess.run(["sh", "-c", command], check=False).returncode == 0

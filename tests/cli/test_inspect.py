@@ -77,7 +77,7 @@ def test_what_a_clear_text_mentions(deskprivacy: Run, clear: Path) -> None:
 
 
 def test_standard_input() -> None:
-    command = [sys.executable, "-m", "deskprivacy", "inspect", "-", "--format", "json"]
+    command = [sys.executable, "-P", "-m", "deskprivacy", "inspect", "-", "--format", "json"]
     done = subprocess.run(command, input=FAULTY.encode(), capture_output=True, check=False, cwd=ROOT)
 
     assert done.returncode == 1
@@ -87,7 +87,7 @@ def test_standard_input() -> None:
 @pytest.mark.parametrize(("how", "said"), [("< /dev/null", "<stdin> is empty"), ("<&-", "standard input is closed")])
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's streams")
 def test_standard_input_without_a_text(how: str, said: str) -> None:
-    command = f"{sys.executable} -m deskprivacy inspect - {how}"
+    command = f"{sys.executable} -P -m deskprivacy inspect - {how}"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=ROOT)
 
     assert (done.returncode, done.stdout) == (3, "")

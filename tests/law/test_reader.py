@@ -53,7 +53,7 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
         "assert files.data.cache_info().currsize == 1, 'more than one file is read'\n"
     )
 
-    subprocess.run([sys.executable, "-c", program], check=True)
+    subprocess.run([sys.executable, "-P", "-c", program], check=True)
 
 
 def test_a_file_is_parsed_once() -> None:

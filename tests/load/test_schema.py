@@ -141,7 +141,7 @@ print(sorted(slow & set(sys.modules)))
 assert list(schemas.check("sources", "a", {{}}))
 print(sorted(slow & set(sys.modules)))
 """
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines() == ["[]", "['deskprivacy.load.schemas.explanation', 'jsonschema']"]
 

@@ -34,7 +34,7 @@ def limited(
 
     day = () if arguments[0] in UNDATED else ("--date", DATE)
     return subprocess.run(
-        [sys.executable, "-m", "deskprivacy", *map(str, arguments), *day],
+        [sys.executable, "-P", "-m", "deskprivacy", *map(str, arguments), *day],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": PACKAGES, **(env or {})},
         capture_output=True,

@@ -66,7 +66,7 @@ def test_another_machine(register: Path, here: Files, env: Mapping[str, str], tm
 @pytest.mark.skipif(sys.platform == "win32", reason="no umask")
 @pytest.mark.parametrize("umask", [0o000, 0o027, 0o077])
 def test_another_umask(register: Path, here: Files, umask: int, tmp_path: Path) -> None:
-    command = f"umask {umask:o}; exec {sys.executable} -m deskprivacy build {register} --output out --date {DATE}"
+    command = f"umask {umask:o}; exec {sys.executable} -P -m deskprivacy build {register} --output out --date {DATE}"
     subprocess.run(["sh", "-c", command], cwd=tmp_path, env={**os.environ, "PYTHONPATH": PACKAGES}, check=True)
 
     check_same(here, files_of(tmp_path / "out"))
@@ -84,7 +84,7 @@ def test_another_user(register: Path, here: Files, tmp_path: Path) -> None:
         Path(folder).chmod(0o777)
         theirs = Path(shutil.copytree(register, Path(folder) / "register"))
         output = Path(folder) / "out"
-        command = [*apart, sys.executable, "-c", script, "build", theirs, "--output", output, "--date", DATE]
+        command = [*apart, sys.executable, "-P", "-c", script, "build", theirs, "--output", output, "--date", DATE]
         env = {**os.environ, "PYTHONPATH": PACKAGES, "HOME": "/nonexistent", "USER": "somebody", "LOGNAME": "somebody"}
         subprocess.run(list(map(str, command)), cwd=folder, env=env, check=True)
 
@@ -201,7 +201,7 @@ def can(program: str, *options: str) -> bool:
     """Whether the system lets us run Python by a program like `unshare`."""
     if not shutil.which(program):
         return False
-    return subprocess.run([program, *options, sys.executable, "-c", ""], capture_output=True).returncode == 0
+    return subprocess.run([program, *options, sys.executable, "-P", "-c", ""], capture_output=True).returncode == 0
 
 
 def test_the_wheel_gives_the_same_bytes_offline(alone: Path, here: Files, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def write(folder: Path, files: Files) -> None:
 def write_apart(folder: Path, how: str, at: int) -> subprocess.CompletedProcess[str]:
     script = textwrap.dedent(WRITER).format(files=NEW, date=DATE)
     return subprocess.run(
-        [sys.executable, "-c", script, str(folder), how, str(at)],
+        [sys.executable, "-P", "-c", script, str(folder), how, str(at)],
         env={**os.environ, "PYTHONPATH": PACKAGES, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
@@ -226,6 +226,7 @@ def test_a_kill_by_the_clock(last: Path, seconds: float) -> None:
 
     command = [
         sys.executable,
+        "-P",
         "-m",
         "deskprivacy",
         "build",

@@ -125,7 +125,9 @@ def test_an_honest_build_is_not_caught(watched: Watched, place: Path) -> None:
 )
 def test_the_watch_has_eyes(watcher: Path, place: Path, code: str) -> None:
     env = {"PYTHONPATH": str(watcher), "MAY_READ": f"{sys.prefix}:{sys.base_prefix}", "MAY_WRITE": str(place / "out")}
-    done = subprocess.run([sys.executable, "-c", code], cwd=place / "home", env={**os.environ, **env}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=place / "home", env={**os.environ, **env}, check=False
+    )
 
     assert done.returncode == CAUGHT
 

@@ -134,7 +134,7 @@ def test_neither_clock_nor_locale_nor_folder_nor_hash_seed_shows(tmp_path: Path)
             "LC_ALL": "C",
             "PYTHONPATH": str(ROOT / "tests"),
         }
-        command = [sys.executable, "-c", script, str(templates)]
+        command = [sys.executable, "-P", "-c", script, str(templates)]
         return subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
 
     assert len({digest(*setting) for setting in machines}) == 1

@@ -24,7 +24,18 @@ def test_the_last_output_stays_whole(deskprivacy: Run, tmp_path: Path, moment: f
     assert deskprivacy("build", SAMPLES / "bakery", "--output", output, "--date", DATE).returncode == 0
     lasted = time.monotonic() - started
     before = content(output)
-    command = [sys.executable, "-m", "deskprivacy", "build", SAMPLES / "bakery", "--output", output, "--date", DATE]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "deskprivacy",
+        "build",
+        SAMPLES / "bakery",
+        "--output",
+        output,
+        "--date",
+        DATE,
+    ]
 
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         time.sleep(moment * lasted)  # when it is killed does not matter: at any moment, the output is whole

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from deskprivacy.load.text.mistake import (
     DOUBLE_QUOTED,
     SINGLE_QUOTED,
+    SPACE,
     Mistake,
     MistakeFoundError,
     excerpt,
@@ -17,11 +18,13 @@ from deskprivacy.load.text.mistake import (
     reserved,
     special_start,
 )
+from deskprivacy.load.text.walk import Steps
 
-_SPACE = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+")
-_PLAIN = re.compile(r"(?:[^\r\n:#,\[\]{}]|:(?![ \r\n,\[\]{}]|\Z)|(?<! )#)++")
+_PLAIN_SIGN = r"[^\r\n:#,\[\]{}]"
+_PLAIN_INNER = r"(?::(?![ \r\n,\[\]{}]|\Z)|(?<! )#)"
+_PLAIN = re.compile(rf"(?:{_PLAIN_SIGN}|{_PLAIN_INNER}){_PLAIN_SIGN}*(?:{_PLAIN_INNER}{_PLAIN_SIGN}*)*")
 _DASH = re.compile(r"-(?=[ \r\n])")
-_PART = re.compile(r"[^\r\n,\[\]{}]*+")
+_PART = re.compile(r"[^\r\n,\[\]{}]*")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -42,8 +45,10 @@ class Brackets:
 
     def read(self) -> int:
         """Where the bracket has been closed. Raises MistakeFoundError."""
+        steps = Steps()
         while self.open:
-            if space := _SPACE.match(self.text, self.at):
+            steps.to(self.at)
+            if space := SPACE.match(self.text, self.at):
                 self.at = space.end()
             if self.at == len(self.text):
                 self._unclosed()

@@ -35,7 +35,7 @@ from deskprivacy.load.text.notes import Notes
 _NOTHING = frozenset({"", "null", "~"})
 _HASH = re.compile(r" +(#[^ \r\n#][^\r\n]*)")
 _HASH_AS_VALUE = re.compile(r" *: +(#[^ \r\n#][^\r\n]*)")
-_COLON = re.compile(r"[ \r\n]*+:")
+_COLON = re.compile(r"[ \r\n]*:")
 _COLON_AT_ONCE = re.compile(r" *:[,\]}]")
 _ENTRY = re.compile(r"[^\r\n,\[\]{}]*")
 _NO_SPACE = re.compile(r"[\w-]+:(?=[^ \r\n/])")

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from deskprivacy.load.text.suspicion import FORBIDDEN, NO_BREAK_SPACE
 
-# A text between quotation marks. Possessive, for a text of 4 MiB must not backtrack.
-DOUBLE_QUOTED = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-SINGLE_QUOTED = re.compile(r"'[^']*+(?:''[^']*+)*+'")
+# No pattern of this house takes what it has read for good (`*+`, `(?>`): CPython before 3.11.5 loses its way in some of
+# them (gh-100061, gh-106052). Each says instead, sign by sign, what comes next, so that there is nothing to try again.
+SPACE = re.compile(r"[ \r\n]*(?:#[^\r\n]*(?:[\r\n][ \r\n]*|\Z))*")  # and comments, each to the end of its line
+# A text between quotation marks.
+DOUBLE_QUOTED = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+SINGLE_QUOTED = re.compile(r"'[^']*(?:''[^']*)*'(?!')")
 
 # The line on which `|` or `>` announces a text in lines of its own.
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#[^\r\n]*| *)(?=[\r\n]|\Z)")

@@ -14,6 +14,7 @@ from deskprivacy.load.text.mistake import (
     BLOCK,
     DOUBLE_QUOTED,
     SINGLE_QUOTED,
+    SPACE,
     Mistake,
     MistakeFoundError,
     end_of_line,
@@ -25,19 +26,20 @@ from deskprivacy.load.text.mistake import (
     reserved,
     special_start,
 )
+from deskprivacy.load.text.walk import Steps
 
 _END = r"(?=[ \r\n]|\Z)"
-_LINE = re.compile(r"( *+)([^\r\n]*+)")
-_DASH = re.compile(rf"-{_END}( *+)")
-_PLAIN = r"(?:[^\r\n:#]|:(?![ \r\n]|\Z)|(?<! )#)*+"
+_LINE = re.compile(r"( *)([^\r\n]*)")
+_DASH = re.compile(rf"-{_END}( *)")
+_PLAIN = r"[^\r\n:#]*(?:(?::(?![ \r\n]|\Z)|(?<! )#)[^\r\n:#]*)*"
 _KEY = re.compile(
-    rf"(?:\"(?:[^\"\\\r\n]|\\.)*+\" *+|'(?:[^'\r\n]|'')*+' *+"
-    rf"|(?:[^ \r\n\-?:,\[\]{{}}#&*!|>'\"%@`]|[-?:](?![ \r\n]|\Z)){_PLAIN}):{_END} *+"
+    rf"(?:\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*\" *|'[^'\r\n]*(?:''[^'\r\n]*)*'(?!') *"
+    rf"|(?:[^ \r\n\-?:,\[\]{{}}#&*!|>'\"%@`]|[-?:](?![ \r\n]|\Z)){_PLAIN}):{_END} *"
 )
 _TEXT = re.compile(_PLAIN)
 _WORD_AND_COLON = re.compile(r"[\w-]+:(?!/)")
-_REST = re.compile(r" *+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")  # nothing more on the line but a comment
-_NOTHING_MORE = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+\Z")
+_REST = re.compile(r" *(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # nothing more on the line but a comment
+_NOTHING_MORE = re.compile(SPACE.pattern + r"\Z")
 _INDICATOR = re.compile(rf"[-?:]{_END}")
 _MARKER = re.compile(rf"(?:---|\.\.\.){_END}")
 
@@ -48,9 +50,9 @@ class _LostError(Exception):
 
 def first_mistake(text: str) -> Mistake | None:
     """The first usual mistake, None where there is none or where the text is too unusual to tell."""
-    walk = _Walk(text)
+    walk, steps = _Walk(text), Steps()
     try:
-        while walk.at < len(text):
+        while steps.to(walk.at) < len(text):
             walk.line()
     except MistakeFoundError as found:
         return found.mistake
@@ -83,7 +85,8 @@ class _Walk:
             self._marker(start)
             return
         holder = None
-        while dash := _DASH.match(self.text, start):
+        steps = Steps()
+        while dash := _DASH.match(self.text, steps.to(start)):
             self._enter(column, "list", start, start + 1)
             holder, self.hungry = column, True
             column, start = column + len(dash[0]), dash.end()
@@ -201,8 +204,8 @@ class _Walk:
         if not BLOCK.match(self.text, start):
             raise MistakeFoundError(special_start(self.text, start))
         self.at = next_line(self.text, start)
-        first = 0
-        while self.at < len(self.text):
+        first, steps = 0, Steps()
+        while steps.to(self.at) < len(self.text):
             found = self._look()
             column = len(found[1])
             if found[2] and (column <= holder or (column < first and found[2].startswith("#"))):
@@ -215,9 +218,9 @@ class _Walk:
 
     def _plain(self, start: int, holder: int) -> None:
         """Reads a text without quotes, and the lines further right on which it goes on."""
-        at = start
+        at, steps = start, Steps()
         while True:
-            found = _TEXT.match(self.text, at)
+            found = _TEXT.match(self.text, steps.to(at))
             assert found is not None
             if self.text.startswith(":", found.end()):
                 raise MistakeFoundError(self._colon(start, at, found.end()))
@@ -231,7 +234,8 @@ class _Walk:
 
     def _goes_on(self, holder: int) -> int | None:
         """Where a text without quotes goes on, further right than what holds it; None where it does not."""
-        while self.at < len(self.text):
+        steps = Steps()
+        while steps.to(self.at) < len(self.text):
             found = self._look()
             if found[2]:
                 ends = found[2].startswith("#") or (not found[1] and _MARKER.match(self.text, self.at))

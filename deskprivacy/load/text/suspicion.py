@@ -10,8 +10,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 NO_BREAK_SPACE = re.compile("[\u00a0\u2007\u202f]")
 
 _LOST_TEXT = re.compile(r" #[^ \r\n#]|[|>][+-]?[1-9]?[+-]?#")
-_QUESTION = re.compile(r"[\[{,][ \r\n]*+\?")
-_TAG_OR_ANCHOR = re.compile(r"(?:\A|[\r\n:\-?\[{,]) *+[!&]")
+_QUESTION = re.compile(r"[\[{,][ \r\n]*\?")
+_TAG_OR_ANCHOR = re.compile(r"(?:\A|[\r\n:\-?\[{,]) *[!&]")
 DIRECTIVE = re.compile(r"(?:\A|[\r\n])(%[^\r\n]*)")
 
 # Signs of what libyaml reads without a word, and a register may not hold, or only with a warning: a backslash, a tab,

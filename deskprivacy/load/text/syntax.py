@@ -14,11 +14,11 @@ from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.characters import unreadable
 from deskprivacy.load.text.events import NotRead, all_events, index_of, span
 from deskprivacy.load.text.inspection import Inspection
-from deskprivacy.load.text.mistake import Mistake, end_of_line, line_start
+from deskprivacy.load.text.mistake import SPACE, Mistake, end_of_line, line_start
 from deskprivacy.load.text.mistakes import first_mistake
 from deskprivacy.load.text.notes import WARNINGS
 
-_LIST = re.compile(r"(?:[ \r\n]++|#[^\r\n]*+)*+(\[|-(?=[ \r\n]))")
+_LIST = re.compile(SPACE.pattern + r"(\[|-(?=[ \r\n]))")
 
 
 def explain(file: str, content: bytes, allowed: EmptyAllowed) -> tuple[tuple[Finding, ...], bool]:
