@@ -26,6 +26,7 @@ SAFEGUARDS = frozenset(  # GDPR 46, 47
         "administrative-arrangement",
     }
 )
+DECISIONS = frozenset({"adequacy", "dpf"})  # GDPR 45
 COMPELLING = "49-1-2"  # GDPR 49(1), second subparagraph
 
 
@@ -121,8 +122,13 @@ def is_outside_the_eea(subject: Subject) -> bool:
 
 
 def transfer_has_safeguards(subject: Subject) -> bool:
-    """The transfer rests on safeguards of which a copy can be had (GDPR 13(1)(f))."""
-    return bool(SAFEGUARDS & set(subject.get("mechanism"))) or transfer_rests_on_compelling_interests(subject)
+    """The transfer rests on safeguards of which a copy can be had (GDPR 13(1)(f)).
+
+    Safeguards beside a decision of adequacy stand by, should it fall: while it holds, GDPR 46 is not relied on.
+    """
+    mechanisms = set(subject.get("mechanism"))
+    safeguarded = bool(SAFEGUARDS & mechanisms) and not DECISIONS & mechanisms
+    return safeguarded or transfer_rests_on_compelling_interests(subject)
 
 
 def transfer_rests_on_a_derogation(subject: Subject) -> bool:

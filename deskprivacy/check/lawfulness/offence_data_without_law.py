@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.model.uses import DataUse
 
 RULE = Rule(
     rule="offence-data-without-law",
@@ -113,11 +114,23 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each line with data on offences whose condition is not `10-law` with its reason."""
+    """A finding for each line with data on offences whose condition is not `10-law` with its reason.
+
+    Whoever carries out a task that a text gives acts under the first alternative of GDPR 10: that text is the law.
+    """
     for use in facts.uses:
         items = tuple(item.name for item in use.items if item.criminal)
         condition = use.line.condition
         named = condition is not None and condition.ground == "10-law" and condition.reason
-        if items and not named and not use.activity.is_processor_sheet:
+        if items and not named and not use.activity.is_processor_sheet and not _by_office(facts, use):
             values = {"activity": use.activity.name, "items": items}
             yield Finding(rule=RULE.rule, at=use.where, on="key", values=values)
+
+
+def _by_office(facts: Facts, use: DataUse) -> bool:
+    """Whether every purpose of the line is a public task whose text is named (GDPR 10, first alternative)."""
+    purposes = [facts.register.purposes[one] for one in use.purposes]
+    return bool(purposes) and all(
+        one.legal_basis and all(entry.basis == "public-task" and entry.text for entry in one.legal_basis)
+        for one in purposes
+    )

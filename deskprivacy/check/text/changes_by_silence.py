@@ -25,8 +25,8 @@ RULE = Rule(
         "fr": "« {quote} » : le silence n’accepte aucune modification",
     },
     help={
-        "en": "say how and how long before you announce a change: by e-mail, thirty days before",
-        "fr": "dites comment et combien de temps avant vous annoncez un changement : par courriel, trente jours avant",
+        "en": "say how and how long before you announce a change: for instance by e-mail, thirty days before",
+        "fr": "dites comment et quand vous annoncez un changement : par exemple trente jours avant, par courriel",
     },
     why={
         "en": "Data given for one purpose pass to another without the person ever hearing of it.",
