@@ -6,11 +6,14 @@ import sys
 
 def main() -> None:
     """Runs deskprivacy with the arguments of the process, and exits with its code."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+        import contextlib
+
         from deskprivacy import __version__
 
-        print(f"deskprivacy {__version__}")  # noqa: T201 - the command line proper costs five times this
-        return
+        with contextlib.suppress(OSError):  # nobody reads on, or the disk is full: the command line proper tells it
+            print(f"deskprivacy {__version__}", flush=True)  # noqa: T201 - the command line proper costs five times this
+            return
     import gc
 
     # One command, and the process ends. To look for objects that hold one another, again and again while a register is

@@ -1,11 +1,17 @@
 """What stops the work. A finding is what the work saw; an exception here means that it could not be done.
 
-Only the CLI catches these, and turns them into an exit code.
+Only the CLI catches these, and turns them into an exit code and into the words of the reader's language: an error has
+its message as the catalogue has it, in English, and the values that stand in it.
 """
 
 
 class DeskprivacyError(Exception):
     """deskprivacy cannot do its work; the message says why and what to do."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
 
 
 class NoRegister(DeskprivacyError):

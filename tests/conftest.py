@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from program import ROOT, Run
 
+# What a run of the tests must not hand on: colours, and the language of whoever runs them.
+UNSET = ("NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_MESSAGES", "LANG")
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):  # type: ignore[no-untyped-def]
@@ -29,11 +32,11 @@ def deskprivacy() -> Run:
     def run(
         *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+        clean = {key: value for key, value in os.environ.items() if key not in UNSET}
         return subprocess.run(
             [sys.executable, "-P", "-m", "deskprivacy", *map(str, arguments)],
             cwd=cwd or ROOT,
-            env={**clean, **(env or {})},
+            env={**clean, "LC_ALL": "C.UTF-8", **(env or {})},
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -9,6 +9,7 @@ import typer
 
 from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.options import Day, Lang, RegisterFolder, day_of, paint, prefix_of, register_folder
+from deskprivacy.cli.printing import show
 
 
 def build(
@@ -38,9 +39,9 @@ def build(
         reported=built.outcome.reported, day=day, say=say, quote=loaded.quote, prefix=prefix_of(folder), paint=paint()
     )
     if built.files is None:
-        typer.echo(format_text(report), nl=False, err=True)
-        typer.echo(say("Nothing was written."), err=True)
+        show(format_text(report), err=True)
+        show(say("Nothing was written.") + "\n", err=True)
         raise typer.Exit(Exit.FINDINGS)
     for file in built.files:
-        typer.echo((output / file).as_posix())
-    typer.echo(summary(report), err=True)
+        show((output / file).as_posix() + "\n")
+    show(summary(report) + "\n", err=True)

@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from deskprivacy.cli.options import Format, Lang, Language, register_folder
-from deskprivacy.errors import NoRegister
-
-DEFAULT_LANGUAGE = "en"  # without a register, nothing tells the reader's language
+from deskprivacy.cli.language import language_here, user_language
+from deskprivacy.cli.options import Format, Lang, Language
+from deskprivacy.cli.printing import show
 
 
 def explain(
@@ -37,7 +36,7 @@ def explain(
     from deskprivacy.words.speech import speech
 
     found, say = story(name), speech(_language(lang))
-    typer.echo(format_table(found, say) if isinstance(found, Table) else format_rule(found, say), nl=False)
+    show(format_table(found, say) if isinstance(found, Table) else format_rule(found, say))
 
 
 def rules(
@@ -50,16 +49,9 @@ def rules(
     from deskprivacy.stories.explain import every
     from deskprivacy.words.speech import speech
 
-    typer.echo(RULES_FORMATS[format_](every(family), speech(_language(lang))), nl=False)
+    show(RULES_FORMATS[format_](every(family), speech(_language(lang))), machine=format_ is Format.JSON)
 
 
 def _language(given: Language | None) -> str:
-    """The language asked for, else that of the register here, be it unsound."""
-    from deskprivacy.load.language import language_of
-
-    if given:
-        return given
-    try:
-        return language_of(register_folder(None)) or DEFAULT_LANGUAGE
-    except NoRegister:
-        return DEFAULT_LANGUAGE
+    """The language asked for, else that of the register here, be it unsound, else the user's."""
+    return given or language_here() or user_language()

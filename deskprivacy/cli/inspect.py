@@ -10,6 +10,7 @@ import typer
 
 from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.options import Format, Language, paint
+from deskprivacy.cli.printing import show
 
 if TYPE_CHECKING:
     from deskprivacy.report.inspected import Inspection
@@ -35,7 +36,8 @@ def inspect(
 
     inspection = _inspected(text)
     say = speech(lang or inspection.language)
-    typer.echo(INSPECT_FORMATS[format_](inspection, say, paint(), each=each), nl=False)
+    written = INSPECT_FORMATS[format_](inspection, say, paint(), each=each)
+    show(written, machine=format_ is Format.JSON)
     raise typer.Exit(Exit.FINDINGS if inspection.worst() is Severity.ERROR else Exit.OK)
 
 
@@ -51,4 +53,4 @@ def _inspected(text: Path) -> Inspection:
         with text.open("rb") as file:
             return story(file, text.as_posix())
     except OSError as error:
-        raise CannotRead(f"{text} cannot be read: {error.strerror or error}.") from error
+        raise CannotRead("{name} cannot be read: {reason}.", name=text, reason=error.strerror) from error

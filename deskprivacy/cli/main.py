@@ -6,17 +6,20 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from io import TextIOWrapper
-from pathlib import Path
 from typing import Any
 
 import typer
 
 from deskprivacy import __version__
 from deskprivacy.cli.exits import Exit
+from deskprivacy.cli.language import language_of_run
+from deskprivacy.cli.printing import settle_streams, show, silence
+from deskprivacy.cli.refusals import bug, not_reached, refusal
+from deskprivacy.cli.wording import classes, command_help, complain, fixed
 from deskprivacy.errors import DeskprivacyError, OutputNotOurs, RuleError, UnknownRule, UnknownTakeover
+from deskprivacy.words.catalogue import catalogue
 
-_ABOUT = "The register of processing activities and the privacy notice, made from one source."
+_ABOUT = fixed("The register of processing activities and the privacy notice, made from one source.")
 
 # In the order in which help lists them. A function is called like its command, and found in this module.
 COMMANDS: Mapping[str, str] = {
@@ -34,7 +37,7 @@ _UsageError: Any = typer.BadParameter.__base__
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"deskprivacy {__version__}")
+        show(f"deskprivacy {__version__}\n")
         raise typer.Exit
 
 
@@ -44,79 +47,80 @@ def _options(
     """Takes the options before a command; Typer has done their work."""
 
 
-def _program(asked: str) -> typer.Typer:
+def _program(asked: str, language: str) -> typer.Typer:
     """The program with the command that is asked; with all of them, which takes longer, where there is no such one."""
+    program, command = classes(language)
+    about = catalogue(language).gettext(_ABOUT)
     app = typer.Typer(
-        name="deskprivacy", help=_ABOUT, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+        name="deskprivacy",
+        cls=program,
+        help=about,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
     )
-    app.callback(help=_ABOUT)(_options)
+    app.callback(help=about)(_options)
     for name in (asked,) if asked in COMMANDS else COMMANDS:
-        app.command()(getattr(import_module(COMMANDS[name]), name))
+        function = getattr(import_module(COMMANDS[name]), name)
+        app.command(cls=command, help=command_help(function, language))(function)
     return app
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns the exit code, whatever happens."""
-    _settle_streams()
+    settle_streams()
     try:
         return _run(arguments)
     except (OutputNotOurs, UnknownRule, UnknownTakeover) as error:
-        return _stop(error, Exit.USAGE)
+        return _stop(error, Exit.USAGE, arguments)
     except DeskprivacyError as error:
-        return _stop(error, Exit.CANNOT_RUN)
+        return _stop(error, Exit.CANNOT_RUN, arguments)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        silence(sys.stdout)
         return Exit.OK
+    except OSError as error:  # a path that is too long, a folder that may not be entered: the world's fault, not ours
+        return _stop(not_reached(error), Exit.CANNOT_RUN, arguments)
     except Exception as error:  # noqa: BLE001 - the last resort: a bug must be loud, and never look like a verdict
-        return _bug(error)
-
-
-def _settle_streams() -> None:
-    """A closed stream swallows what it gets. A sign that a pipe of Windows or an old terminal lacks has its number."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
-        elif isinstance(stream, TextIOWrapper) and stream.errors == "strict":
-            stream.reconfigure(errors="backslashreplace")
+        return _bug(error, arguments)
 
 
 def _run(arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(_program(next(iter(arguments), "")))
+    asked, language = next(iter(arguments), ""), language_of_run(arguments) if _speaks(arguments) else "en"
+    command = typer.main.get_command(_program(asked, language))
     try:
         code = command.main(args=list(arguments), prog_name="deskprivacy", standalone_mode=False)
     except typer.Exit as ended:
         code = ended.exit_code
     except typer.Abort:
         return Exit.INTERRUPTED
+    except SystemExit:  # Typer's answer to a reader who closed the pipe while help was printed
+        silence(sys.stdout)
+        return Exit.OK
     except _UsageError as error:
-        error.show()
+        complain(error, language_of_run(arguments))
         return Exit.USAGE
-    sys.stdout.flush()
+    show("")
     return int(code or 0)
 
 
-def _stop(error: DeskprivacyError, code: Exit) -> int:
-    typer.echo(f"deskprivacy: {error}", err=True)
+def _speaks(arguments: Sequence[str]) -> bool:
+    """Whether Typer itself will speak: a command that is run needs no words of help, and no time to find them."""
+    return not arguments or arguments[0] not in COMMANDS or "--help" in arguments
+
+
+def _stop(error: DeskprivacyError, code: Exit, arguments: Sequence[str]) -> int:
+    show(f"deskprivacy: {refusal(error, language_of_run(arguments))}\n", err=True)
     return code
 
 
-def _bug(error: Exception) -> int:
+def _bug(error: Exception, arguments: Sequence[str]) -> int:
     if os.environ.get("DESKPRIVACY_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
     what = str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
-    typer.echo(
-        f"deskprivacy: this is a bug in deskprivacy ({what}). "
-        "Please report it; DESKPRIVACY_DEBUG=1 prints where it happened.",
-        err=True,
-    )
+    show(f"deskprivacy: {bug(what, language_of_run(arguments))}\n", err=True)
     return Exit.BUG
-
-
-def _silence_stdout() -> None:
-    """A reader that has seen enough closes the pipe; Python must not complain about it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

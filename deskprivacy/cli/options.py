@@ -65,7 +65,7 @@ def register_folder(given: Path | None) -> Path:
     """The folder of the register. Raises NoRegister where there is none."""
     if given is not None:
         if not (given / "register.yaml").is_file():
-            raise NoRegister(f"{given} is no register: it has no register.yaml.")
+            raise NoRegister("{name} is no register: it has no register.yaml.", name=given)
         return given
     for folder in (Path("register"), Path()):
         if (folder / "register.yaml").is_file():

@@ -9,6 +9,7 @@ import typer
 
 from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.options import Format, Lang, RegisterFolder, register_folder
+from deskprivacy.cli.printing import show
 
 
 def trace(
@@ -29,5 +30,5 @@ def trace(
     from deskprivacy.words.speech import speech
 
     outcome = story(register_folder(register), schemas(), document, takeover)
-    typer.echo(TRACE_FORMATS[format_](outcome, speech(lang or outcome.language)), nl=False)
+    show(TRACE_FORMATS[format_](outcome, speech(lang or outcome.language)), machine=format_ is Format.JSON)
     raise typer.Exit(Exit.OK if outcome.is_settled else Exit.FINDINGS)

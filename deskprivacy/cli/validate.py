@@ -9,6 +9,7 @@ import typer
 
 from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.options import Day, FailOn, Lang, RegisterFolder, day_of, paint, prefix_of, register_folder
+from deskprivacy.cli.printing import show
 
 if TYPE_CHECKING:
     from deskprivacy.stories.validate import Outcome
@@ -48,8 +49,7 @@ def validate(
         paint=paint(),
         each=each,
     )
-    # The colours are settled by paint(): typer must not strip them where FORCE_COLOR asks for them in a pipe.
-    typer.echo(FORMATS[format_](report), nl=False, color=True)
+    show(FORMATS[format_](report), machine=format_ is not Format.TEXT)
     raise typer.Exit(code_of(outcome, fail_on))
 
 

@@ -24,7 +24,9 @@ def explain(name: str) -> Explained | Table:
     text = rulebook().get(name)
     if text is None:
         near = nearest(name, (*rulebook(), *table_names()))
-        raise UnknownRule(f"there is no rule or table {name}." + (f" Did you mean {near}?" if near else ""))
+        if near:
+            raise UnknownRule("there is no rule or table {name}. Did you mean {near}?", name=name, near=near)
+        raise UnknownRule("there is no rule or table {name}.", name=name)
     return _explained(text)
 
 
@@ -33,7 +35,9 @@ def every(family: str | None = None) -> Iterator[Explained]:
     found = [one for one in map(_explained, rulebook().values()) if family in (None, one.family)]
     if not found:
         families = sorted({_explained(text).family for text in rulebook().values()})
-        raise UnknownRule(f"there is no family {family}; the families are {', '.join(families)}.")
+        raise UnknownRule(
+            "there is no family {family}; the families are {families}.", family=family, families=", ".join(families)
+        )
     yield from found
 
 

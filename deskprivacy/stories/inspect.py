@@ -20,7 +20,6 @@ from deskprivacy.report.inspected import Inspection, Mention, Observation
 
 _LARGEST = 16 * 1024 * 1024  # bytes; no notice comes near it
 _LONGEST = 200  # characters of a quote
-_AS_TEXT = "what it says as plain text, Markdown or HTML, in UTF-8"
 _NEW_LINE = re.compile(r"\r\n?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -49,9 +48,11 @@ def inspect(file: BinaryIO, name: str) -> Inspection:
     language, blocks = _blocks(text, name)
     reading = Reading(language=language or "", blocks=blocks)
     if not reading.phrases or not _WORD.search(text):
-        raise CannotRead(f"{name} holds no words.")
+        raise CannotRead("{name} holds no words.", name=name)
     if language is None:
-        raise CannotRead(f"{name} seems to be neither French nor English; deskprivacy reads no other language yet.")
+        raise CannotRead(
+            "{name} seems to be neither French nor English; deskprivacy reads no other language yet.", name=name
+        )
     return Inspection(
         name=name,
         language=language,
@@ -65,17 +66,29 @@ def inspect(file: BinaryIO, name: str) -> Inspection:
 def _read(file: BinaryIO, name: str) -> str:
     content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:
-        raise CannotRead(f"{name} is larger than {_LARGEST // 1024 // 1024} MiB: that is no notice.")
+        raise CannotRead(
+            "{name} is larger than {size} MiB: that is no notice.", name=name, size=_LARGEST // 1024 // 1024
+        )
     if content.startswith(b"%PDF-"):
-        raise CannotRead(f"{name} is a PDF, not text: save {_AS_TEXT}.")
+        raise CannotRead(
+            "{name} is a PDF, not text: save what it says as plain text, Markdown or HTML, in UTF-8.", name=name
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CannotRead(f"{name} is not text in UTF-8 (byte {error.start + 1}): save {_AS_TEXT}.") from error
+        raise CannotRead(
+            "{name} is not text in UTF-8 (byte {at}): save what it says as plain text, Markdown or HTML, in UTF-8.",
+            name=name,
+            at=error.start + 1,
+        ) from error
     if _BINARY.search(text):
-        raise CannotRead(f"{name} is not text, it holds control characters: save {_AS_TEXT}.")
+        raise CannotRead(
+            "{name} is not text, it holds control characters: save what it says as plain text, Markdown or HTML, "
+            "in UTF-8.",
+            name=name,
+        )
     if not text.strip():
-        raise CannotRead(f"{name} is empty.")
+        raise CannotRead("{name} is empty.", name=name)
     return _NEW_LINE.sub("\n", text)
 
 

@@ -25,7 +25,7 @@ def trace(folder: Path, schemas: Path, document: Path, takeover: str | None = No
     """
     register = load(folder, schemas).register
     if register is None:
-        raise NoRegister(f"{folder} has errors of structure; `deskprivacy validate` shows them.")
+        raise NoRegister("{name} has errors of structure; `deskprivacy validate` shows them.", name=folder)
     taken = _takeover(register, takeover)
     content = _read(document)
     text = content.decode("utf-8-sig")
@@ -55,13 +55,18 @@ def _takeover(register: Register, wanted: str | None) -> Takeover:
     if wanted is None:
         if len(known) > 1:
             raise UnknownTakeover(
-                f"the register took over several texts; name one with --takeover: {', '.join(known)}."
+                "the register took over several texts; name one with --takeover: {known}.", known=", ".join(known)
             )
         return next(iter(known.values()))
     if wanted not in known:
         near = nearest(wanted, known)
-        hint = f" Did you mean {near}?" if near else f" It knows {', '.join(known)}."
-        raise UnknownTakeover(f"the register took over no text named {wanted}.{hint}")
+        if near:
+            raise UnknownTakeover(
+                "the register took over no text named {name}. Did you mean {near}?", name=wanted, near=near
+            )
+        raise UnknownTakeover(
+            "the register took over no text named {name}. It knows {known}.", name=wanted, known=", ".join(known)
+        )
     return known[wanted]
 
 
@@ -70,13 +75,13 @@ def _read(document: Path) -> bytes:
         with document.open("rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
-        raise CannotRead(f"{document} cannot be read: {error.strerror or error}.") from error
+        raise CannotRead("{name} cannot be read: {reason}.", name=document, reason=error.strerror) from error
     if len(content) > _LARGEST:
-        raise CannotRead(f"{document} is larger than {_LARGEST // 1024 // 1024} MiB.")
+        raise CannotRead("{name} is larger than {size} MiB.", name=document, size=_LARGEST // 1024 // 1024)
     try:
         content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CannotRead(f"{document} is not UTF-8 text (byte {error.start + 1}).") from error
+        raise CannotRead("{name} is not UTF-8 text (byte {at}).", name=document, at=error.start + 1) from error
     return content
 
 

@@ -5,6 +5,7 @@ English and French stand side by side in the law's data; a further language has 
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from deskprivacy.law.files import data
+from deskprivacy.words.catalogue import paragraphs
 
 # How the code says things, and which arguments are said.
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
@@ -26,8 +28,15 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "entry": (1,),
     "section": (3,),
     "count": (1, 2),
+    # What stops the work.
+    "NoRegister": None,
+    "CannotRead": None,
+    "CannotWrite": None,
+    "OutputNotOurs": None,
+    "UnknownTakeover": None,
+    "UnknownRule": None,
 }
-_ROOMS = ("cli", "render", "report", "words")
+_ROOMS = ("cli", "render", "report", "stories", "words")
 _LAW = ("vocabulary", "structure", "duties", "articles", "authorities", "rights", "sheet")
 _IN_THE_DATA = {"en", "fr"}
 
@@ -39,11 +48,25 @@ def extracted(package: Path, language: str) -> Catalog:
         found = extract_from_dir(package / room, method_map=[("**.py", "python")], keywords=KEYWORDS)
         for _file, _line, message, _comments, _context in found:
             catalogue.add(message)
+    for text in _help(package / "cli"):
+        catalogue.add(text)
     if language not in _IN_THE_DATA:
         for name in _LAW:
             for text in _english(data(name)):
                 catalogue.add(text)
     return catalogue
+
+
+def _help(folder: Path) -> Iterator[str]:
+    """What help says: the docstrings of the commands, which all know `--lang`, and the texts of their options."""
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(
+                one.arg == "lang" for one in (*node.args.args, *node.args.kwonlyargs)
+            ):
+                yield paragraphs(ast.get_docstring(node) or "")
+            elif isinstance(node, ast.keyword) and node.arg == "help" and isinstance(node.value, ast.Constant):
+                yield paragraphs(str(node.value.value))
 
 
 def update(package: Path, language: str) -> None:

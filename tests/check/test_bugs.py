@@ -57,7 +57,7 @@ def test_validate_is_loud_and_says_nothing_else(format_: str) -> None:
     assert done.returncode == 70
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
-    assert "bug" in line
+    assert "DESKPRIVACY_DEBUG" in line
     assert "the rule secret-in-tracker failed over recipients/" in line
     assert "KeyError: 'broken on purpose'" in line
 

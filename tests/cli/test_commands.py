@@ -84,7 +84,7 @@ class TestExitCodes:
 
         assert done.returncode == 70
         assert done.stdout == ""
-        assert "bug" in done.stderr
+        assert "DESKPRIVACY_DEBUG" in done.stderr
 
     def test_130_on_an_interruption(self, bakery: Path, format_: str) -> None:
         script = (

@@ -66,7 +66,7 @@ def test_a_misspelt_rule_has_a_suggestion(deskprivacy: Run) -> None:
 
 @pytest.mark.parametrize(("typed", "meant"), [("adequcy", "adequacy"), ("tracker-exemption", "tracker-exemptions")])
 def test_a_misspelt_table_has_a_suggestion(deskprivacy: Run, typed: str, meant: str) -> None:
-    done = deskprivacy("explain", typed)
+    done = deskprivacy("explain", typed, "--lang", "en")
 
     assert done.returncode == 2
     assert f"Did you mean {meant}?" in done.stderr

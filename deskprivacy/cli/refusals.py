@@ -1,0 +1,58 @@
+"""What stops the work, in the words of the reader's language."""
+
+from __future__ import annotations
+
+from deskprivacy.cli.wording import fixed
+from deskprivacy.errors import CannotRead, DeskprivacyError
+from deskprivacy.words.catalogue import catalogue
+
+# The usual reasons of a system that refuses, as Python has them from it; others stay as the system words them.
+REASONS = (
+    fixed("No such file or directory"),
+    fixed("Permission denied"),
+    fixed("Operation not permitted"),
+    fixed("Is a directory"),
+    fixed("Not a directory"),
+    fixed("File name too long"),
+    fixed("No space left on device"),
+    fixed("Read-only file system"),
+    fixed("Too many levels of symbolic links"),
+    fixed("Device or resource busy"),
+    fixed("Input/output error"),
+    fixed("Too many open files"),
+    fixed("Directory not empty"),
+    fixed("File exists"),
+    fixed("Disk quota exceeded"),
+)
+
+
+def refusal(error: DeskprivacyError, language: str) -> str:
+    """Why the work cannot be done."""
+    say = catalogue(language).gettext
+    if not error.values:
+        return say(error.message)
+    values = {**error.values}
+    if "reason" in values:
+        values["reason"] = say(str(values["reason"]))
+    return say(error.message).format(**values)
+
+
+def not_reached(error: OSError) -> DeskprivacyError:
+    """A file that the system keeps from us, wherever that was met."""
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return CannotRead("a file cannot be read or written: {reason}.", reason=reason)
+    name = error.filename if isinstance(error.filename, str) else repr(error.filename)
+    short = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    return CannotRead("{name} cannot be read or written: {reason}.", name=short, reason=reason)
+
+
+def bug(what: str, language: str) -> str:
+    """That deskprivacy itself failed, and what to do."""
+    say = catalogue(language).gettext
+    return say(
+        "this is a bug in deskprivacy ({what}). Please report it; DESKPRIVACY_DEBUG=1 prints where it happened."
+    ).format(what=what)
+
+
+_LONGEST = 120  # characters of a path that a refusal shows

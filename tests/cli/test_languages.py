@@ -1,0 +1,161 @@
+"""What is read before a command has run, and instead of it: in the language asked for, the register's, the user's."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from program import DATE, ROOT, SAMPLES, Run
+
+from deskprivacy.cli.main import COMMANDS
+from deskprivacy.words.catalogue import catalogue
+
+ENGLISH = re.compile(
+    r"\b(the|this|that|is|are|not|such|no|of|and|or|Usage|Try|Missing|Invalid|value|requires|required|default|"
+    r"Arguments:|Options:|Commands:|Show|unexpected|cannot)\b"
+)
+FRENCH_USER = {"LC_ALL": "fr_FR.UTF-8"}
+
+# Each way in which a command line can be wrong.
+WRONG = [
+    ("validate", "--nonsense"),
+    ("validate", "--formt", "json"),
+    ("validate", "--format", "xml"),
+    ("validate", "--format"),
+    ("validate", "--all=1"),
+    ("validate", "--date", "22/11/2026"),
+    ("validate", "a", "b"),
+    ("build", "--output"),
+    ("trace",),
+    ("inspect",),
+    ("explain",),
+    ("explain", "nonsense"),
+    ("explain", "consent-withdrawl"),
+    ("rules", "--family", "nonsense"),
+    ("nonsense",),
+    ("valdate",),
+    ("--nonsense",),
+    ("--nonsense", "validate"),
+]
+# And each in which it cannot be done.
+REFUSED = [
+    ("validate",),
+    ("build",),
+    ("trace", "--document", "nowhere.txt"),
+    ("validate", "nowhere"),
+    ("inspect", "nowhere.txt"),
+    ("inspect", "."),
+    ("inspect", "empty.txt"),
+    ("inspect", "digits.txt"),
+    ("inspect", "latin.txt"),
+    ("inspect", "binary.txt"),
+    ("inspect", "notice.pdf"),
+    ("inspect", "spanish.txt"),
+    ("inspect", "x" * 300),
+]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    for name, content in {
+        "empty.txt": b"",
+        "digits.txt": b"1 2 3",
+        "latin.txt": "donn\u00e9es".encode("latin-1"),
+        "binary.txt": b"\0\1",
+        "notice.pdf": b"%PDF-1.7",
+        "spanish.txt": b"Tratamos sus datos personales para gestionar los pedidos. " * 9,
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_a_wrong_command_line_is_told_in_french(deskprivacy: Run, place: Path, arguments: tuple[str, ...]) -> None:
+    done = deskprivacy(*arguments, cwd=place, env=FRENCH_USER)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert not ENGLISH.findall(re.sub(r"'[^']*'|`[^`]*`|deskprivacy .*", "", done.stderr)), done.stderr
+
+
+@pytest.mark.parametrize("arguments", REFUSED, ids=lambda found: " ".join(found)[:30])
+def test_so_is_a_refusal(deskprivacy: Run, place: Path, arguments: tuple[str, ...]) -> None:
+    done = deskprivacy(*arguments, cwd=place, env=FRENCH_USER)
+
+    assert done.returncode == 3
+    assert not ENGLISH.findall(done.stderr), done.stderr
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_so_is_all_help(deskprivacy: Run, place: Path, command: str) -> None:
+    done = deskprivacy(*filter(None, (command, "--help")), cwd=place, env=FRENCH_USER)
+
+    assert done.returncode == 0
+    assert not ENGLISH.findall(done.stdout), done.stdout
+
+
+@pytest.mark.parametrize("environment", [{}, FRENCH_USER])
+@pytest.mark.parametrize("lang", [("--lang", "en"), ("--lang=en",), ("--lang", "fr"), ("--lang=fr",)])
+def test_the_language_asked_for_wins(
+    deskprivacy: Run, place: Path, lang: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    shutil.copytree(SAMPLES / "bakery", place / "register")
+    wanted = "Usage: " if lang[0][-2:] == "en" or lang[-1] == "en" else "Emploi : "
+
+    for arguments in (("validate", "--help"), ("validate", "--nonsense"), ("explain",)):
+        done = deskprivacy(*arguments, *lang, cwd=place, env=environment)
+        assert (done.stdout + done.stderr).replace("\u00a0", " ").startswith(wanted)
+
+
+def test_then_that_of_the_register(deskprivacy: Run, place: Path) -> None:
+    shutil.copytree(SAMPLES / "bakery", place / "elsewhere")
+
+    assert "Emploi" in deskprivacy("validate", "elsewhere", "--nonsense", cwd=place).stderr
+    assert "Usage" in deskprivacy("validate", "--nonsense", cwd=place).stderr
+    (place / "elsewhere").rename(place / "register")
+    assert "Emploi" in deskprivacy("validate", "--nonsense", cwd=place, env={"LC_ALL": "en_GB.UTF-8"}).stderr
+    assert "RGPD" in deskprivacy("explain", "authority-missing", cwd=place).stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_US.UTF-8"}, "fr"),
+        ({"LC_ALL": "", "LC_MESSAGES": "fr_CA", "LANG": "en_US.UTF-8"}, "fr"),
+        ({"LC_ALL": "", "LANG": "fr"}, "fr"),
+        ({"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}, "en"),
+        ({"LC_ALL": "en_US.UTF-8", "LANGUAGE": "de:fr:en"}, "fr"),
+        ({"LC_ALL": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": ""}, "en"),
+    ],
+)
+def test_then_that_of_the_user(deskprivacy: Run, place: Path, environment: dict[str, str], language: str) -> None:
+    for arguments in (("--help",), ("rules",), ("explain", "adequacy"), ("validate",)):
+        done = deskprivacy(*arguments, cwd=place, env=environment)
+        assert done.stdout + done.stderr == (
+            (again := deskprivacy(*arguments, cwd=place, env={"LC_ALL": f"{language}_XX.UTF-8"})).stdout + again.stderr
+        )
+
+
+def test_every_refusal_is_a_message_of_the_catalogue() -> None:
+    refusals = {"NoRegister", "CannotRead", "OutputNotOurs", "UnknownTakeover", "UnknownRule", "CannotWrite"}
+    french = catalogue("fr")
+    for path in (ROOT / "deskprivacy").rglob("*.py"):
+        if path.parent.name == "load" or path.name == "output.py":
+            continue  # in load it is the reason in a finding
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in refusals:
+                (message,) = node.args
+                assert isinstance(message, ast.Constant), f"{path.name}:{node.lineno}: no value belongs in a message"
+                assert french.gettext(str(message.value)) != message.value, message.value
+
+
+def test_findings_for_editors_keep_their_words(deskprivacy: Run, tmp_path: Path) -> None:
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    (register / "measures.yaml").write_text("a: b: c\n", "utf-8")
+    done = deskprivacy("validate", register, "--date", DATE, "--format", "concise", "--lang", "fr")
+
+    assert re.match(r"\S+/measures.yaml:1:\d+: error: colon-in-text: ", done.stdout)
