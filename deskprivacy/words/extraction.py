@@ -12,29 +12,28 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from deskprivacy.law.files import data
 from deskprivacy.words.catalogue import paragraphs
 
-# How the code says things, and which arguments are said.
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "say": None,
-    "fixed": None,
-    "self": None,
-    "words": None,
-    "phrase": None,
-    "entry": (1,),
-    "section": (3,),
-    "count": (1, 2),
+# How the code says things, and which arguments are said; two of them are a phrase that counts.
+KEYWORDS: dict[str, tuple[int, ...]] = {
+    "say": (0,),
+    "fixed": (0,),
+    "self": (0,),
+    "words": (0,),
+    "phrase": (0,),
+    "entry": (0,),
+    "section": (2,),
+    "count": (0, 1),
     # What stops the work.
-    "NoRegister": None,
-    "CannotRead": None,
-    "CannotWrite": None,
-    "OutputNotOurs": None,
-    "UnknownTakeover": None,
-    "UnknownRule": None,
+    "NoRegister": (0,),
+    "CannotRead": (0,),
+    "CannotWrite": (0,),
+    "OutputNotOurs": (0,),
+    "UnknownTakeover": (0,),
+    "UnknownRule": (0,),
 }
 _ROOMS = ("cli", "render", "report", "stories", "words")
 _LAW = ("vocabulary", "structure", "duties", "articles", "authorities", "rights", "sheet")
@@ -45,9 +44,9 @@ def extracted(package: Path, language: str) -> Catalog:
     """A catalogue of everything that is said, without translations, for one language."""
     catalogue = Catalog(locale=language, domain="deskprivacy", fuzzy=False)
     for room in _ROOMS:
-        found = extract_from_dir(package / room, method_map=[("**.py", "python")], keywords=KEYWORDS)
-        for _file, _line, message, _comments, _context in found:
-            catalogue.add(message)
+        for path in sorted((package / room).rglob("*.py")):
+            for message in said(ast.parse(path.read_text(encoding="utf-8"))):
+                catalogue.add(message)
     for text in _help(package / "cli"):
         catalogue.add(text)
     if language not in _IN_THE_DATA:
@@ -55,6 +54,29 @@ def extracted(package: Path, language: str) -> Catalog:
             for text in _english(data(name)):
                 catalogue.add(text)
     return catalogue
+
+
+def said(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
+    """What the calls of a module say. The tree is read, not the text: a call within another call is a call too."""
+    for node in ast.walk(tree):
+        positions = KEYWORDS.get(name_of_call(node)) if isinstance(node, ast.Call) else None
+        if positions and isinstance(node, ast.Call) and len(node.args) > positions[-1]:
+            spoken = [list(literals(node.args[position])) for position in positions]
+            yield from (message for message in zip(*spoken, strict=True)) if len(spoken) > 1 else spoken[0]
+
+
+def name_of_call(call: ast.Call) -> str:
+    """The bare name of what is called: `say` of `page.say("…")`."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The literal texts that an argument may be: itself, or either branch of a condition."""
+    if isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def _help(folder: Path) -> Iterator[str]:
@@ -75,9 +97,11 @@ def update(package: Path, language: str) -> None:
     fresh = extracted(package, language)
     if path.exists():
         with path.open("rb") as file:
-            for message in read_po(file, locale=language):
-                if message.id and message.id in fresh:
-                    fresh[message.id].string = message.string
+            known = read_po(file, locale=language)
+        fresh.creation_date = known.creation_date  # the same words give the same file
+        for message in known:
+            if message.id and message.id in fresh:
+                fresh[message.id].string = message.string
     with path.open("wb") as file:
         write_po(file, fresh, width=0, no_location=True, sort_output=True, ignore_obsolete=True, omit_header=False)
 

@@ -15,13 +15,9 @@ def block(told: Told, page: NoticePage) -> Section:
     rows = []
     for category in told.categories:
         rows += [_row(use, page) for use in told.uses_by_category[category.id] if use.retention]
-    columns = tuple((page.words(name),) for name in _columns(page))
+    columns = (page.words("Data"),), (page.words("For"),), (page.words("How long"),)
     table = Table(caption=(page.words("How long we keep your data"),), columns=columns, rows=tuple(rows))
     return page.section("retention", "retention", "For how long?", [table] if rows else [])
-
-
-def _columns(page: NoticePage) -> tuple[str, str, str]:
-    return page.say("Data"), page.say("For"), page.say("How long")
 
 
 def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
