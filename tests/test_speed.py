@@ -32,7 +32,7 @@ from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import noun_of
 from deskprivacy.nearest import Suggestions
 from deskprivacy.render.notice import notice_document
-from deskprivacy.render.register import register_document
+from deskprivacy.render.register import Checked, coverage_document, register_document
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
@@ -267,7 +267,12 @@ def _register(register: Register) -> object:
     return register_document(register, gaps(register), speech("fr"))
 
 
-WORK = (gaps, lambda register: list(coverage(register)), _judge, _notices, _register)
+def _coverage(register: Register) -> object:
+    checked = Checked(covered=coverage(register))
+    return coverage_document(register, gaps(register), speech("fr"), checked)
+
+
+WORK = (gaps, _coverage, _judge, _notices, _register)
 NAMES = ("gaps", "coverage", "rules", "notice", "register")
 
 

@@ -21,8 +21,6 @@ def build(
     date: Day = None,
 ) -> None:
     """Check a register, then write its documents: public/, draft/, internal/ and a manifest; all of them or none."""
-    import gc
-
     from deskprivacy.report import Report
     from deskprivacy.report.text import format_text, summary
     from deskprivacy.resources import schemas, templates
@@ -30,7 +28,6 @@ def build(
     from deskprivacy.stories.build import build as story
     from deskprivacy.words.speech import speech
 
-    gc.enable()  # the parts of a document hold one another: what is done with must go before the next is made
     folder, day = register_folder(register), day_of(date)
     built = story(Places(register=folder, schemas=schemas(), templates=templates(), output=output), day)
     loaded = built.outcome.loaded

@@ -24,6 +24,8 @@ from deskprivacy.render.document import Document
 from deskprivacy.render.pdf_data import Data
 
 _ATTEMPTS = 4
+_REMEMBERED = 10  # compilations, of typst
+_LARGE = 500_000  # characters of a document as JSON: some thirty pages
 # What typst's own font may lack: all but the letters of Latin, Greek and Russian texts, and the signs between them.
 _RARE = re.compile("[^\x00-\u024f\u0391-\u03a1\u03a3-\u047f\u2010-\u2027\u202f-\u2040\u20ac]")
 
@@ -92,11 +94,23 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
         if type(error).__name__ == "PanicException":  # no Exception, and its class has no name to import
             raise _TypstPanicked(f"{template}: typst stopped over this document: {error}") from error
         raise
+    finally:
+        if len(data) > _LARGE:
+            _forget()
     if warnings:
         raise CannotRender(_message(template, *warnings))
     if not isinstance(written, bytes):
         raise CannotRender(f"{template}: typst wrote no file")
     return written
+
+
+def _forget() -> None:
+    """Lets typst drop what it remembers of the document before: four megabytes a page, of no use to the next one.
+
+    It keeps a result until ten compilations have gone by without it, and has no other word for «forget».
+    """
+    for _ in range(_REMEMBERED):
+        typst.compile(b"", format="svg", ignore_system_fonts=True)
 
 
 def _fonts(template: Path) -> Path:

@@ -22,7 +22,7 @@ from deskprivacy.render.document import Document
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
 from deskprivacy.render.pdf import to_pdf
-from deskprivacy.render.register import Checked, OpenFinding, register_document
+from deskprivacy.render.register import Checked, OpenFinding, coverage_document, register_document
 from deskprivacy.render.resolved import resolved
 from deskprivacy.report import Report
 from deskprivacy.report.machine import as_data
@@ -97,8 +97,8 @@ def _files(outcome: Outcome, register: Register, places: Places, today: date) ->
             )
             yield from _both(f"{folder}/{notice.id}.{language}", document, places.templates, today)
     for language in dict.fromkeys((register.settings.language, *register.settings.languages)):
-        document = _register_document(outcome, editions[language])
-        yield from _both(f"internal/register.{language}", document, places.templates, today)
+        for name, document in _internal_documents(outcome, editions[language]):
+            yield from _both(f"internal/{name}.{language}", document, places.templates, today)
     yield "internal/register.json", _json(resolved(register))
     yield "internal/findings.json", _json(as_data(_report(outcome, today, register.settings.language)))
 
@@ -131,19 +131,16 @@ def _languages(register: Register) -> Iterator[str]:
         yield from notice.languages
 
 
-def _register_document(outcome: Outcome, edition: Edition) -> Document:
-    return register_document(
-        edition.register,
-        outcome.gaps,
-        edition.say,
-        Checked(
-            covered=coverage(edition.register),
-            open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
-            places=partial(_stand, outcome.loaded),
-            titles=partial(_title, edition.say),
-        ),
-        untranslated=edition.left,
+def _internal_documents(outcome: Outcome, edition: Edition) -> Iterator[tuple[str, Document]]:
+    """The register, and beside it the coverage of the law; each with the name of its files."""
+    checked = Checked(
+        covered=coverage(edition.register),
+        open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
+        places=partial(_stand, outcome.loaded),
+        titles=partial(_title, edition.say),
     )
+    for name, view in (("register", register_document), ("coverage", coverage_document)):
+        yield name, view(edition.register, outcome.gaps, edition.say, checked, untranslated=edition.left)
 
 
 def _both(name: str, document: Document, templates: Path, today: date) -> Iterator[tuple[str, bytes]]:

@@ -48,6 +48,18 @@ gc.freeze()
 sys.exit(loaded.register is None or bool(loaded.findings))
 """
 
+# A build that sets no PDF: what the rest of it costs.
+WITHOUT_PDF = """
+import gc
+gc.disable()
+import sys
+from pathlib import Path
+import deskprivacy.stories.build as story
+story.to_pdf = lambda document, templates, today: b""
+from deskprivacy.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+
 
 @dataclass(slots=True)
 class Work:
@@ -120,7 +132,17 @@ def works(folder: Path, rounds: int) -> dict[str, Work]:
         "`validate`, 1 000, faults of structure": Work([PROGRAM, "validate", wrong, "--fail-on", "never"], rounds),
         "`validate`, 1 000, absent facts": Work([PROGRAM, "validate", silent, "--fail-on", "never"], rounds),
         "`validate`, 10 000": Work([PROGRAM, "validate", huge], few),
+        **dict(_builds(folder, few)),
     }
+
+
+def _builds(folder: Path, rounds: int) -> Iterator[tuple[str, Work]]:
+    """Whole builds, of DESKMANAGER and of 100 activities; each goes on writing into the folder of its own."""
+    for name, register in (("DESKMANAGER", ROOT / "register"), ("100", _register(folder / "100", 100))):
+        for of, program in (("", [PROGRAM]), (" without PDF", [sys.executable, "-P", "-c", WITHOUT_PDF])):
+            output = folder / f"built {name}{of}"
+            yield f"`build`, {name}{of}", Work([*program, "build", register, "--output", output], rounds)
+        yield f"`validate`, {name}", Work([PROGRAM, "validate", register], rounds)
 
 
 def goals(of: dict[str, Work]) -> Iterator[Goal]:
@@ -138,20 +160,26 @@ def goals(of: dict[str, Work]) -> Iterator[Goal]:
         yield Goal(f"{fault} in every activity of 1 000 / none", faulty, 3, 2)
     growth = (huge.time - small.time) / (large.time - small.time)
     yield Goal("growth from 1 000 to 10 000, less that of 10", growth, 16, 13)
+    build = of["`build`, DESKMANAGER"]
+    yield Goal("`build` of DESKMANAGER / `validate` of it", build.time / of["`validate`, DESKMANAGER"].time, 20, 10)
+    yield Goal("MB at the highest, `build` of DESKMANAGER", build.peak / 1024, 400, 200)
     yield Goal("KB an activity, from 10 to 10 000", (huge.peak - small.peak) / 9_990, 16, 12)
 
 
 def report(measured: dict[str, Work], day: str) -> str:
     """On what was measured, then both tables."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("PyYAML", "jsonschema-rs", "typer", "check-jsonschema"))
-    times = [(name, f"{one.time * 1000:.1f}", str(len(one.seconds))) for name, one in measured.items()]
+    times = [
+        (name, f"{one.time * 1000:.1f}", f"{one.peak / 1024:.0f}", str(len(one.seconds)))
+        for name, one in measured.items()
+    ]
     return "\n".join(
         (
             f"{day}, {_machine()}, Python {platform.python_version()}, {packages}.",
             "",
             *_table(("goal", "measured", "limit", "stretch", "holds"), [goal.row() for goal in goals(measured)]),
             "",
-            *_table(("process", "ms", "rounds"), times),
+            *_table(("process", "ms", "MB", "rounds"), times),
         )
     )
 

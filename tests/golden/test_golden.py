@@ -13,7 +13,7 @@ from deskprivacy.duty.coverage import coverage
 from deskprivacy.model.public import public
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
-from deskprivacy.render.register import Checked, register_document
+from deskprivacy.render.register import Checked, coverage_document, register_document
 from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
@@ -58,10 +58,18 @@ def test_the_page_of_a_notice(golden, bakery: Outcome) -> None:  # type: ignore[
 
 def test_the_view_of_a_register(golden, bakery: Outcome) -> None:  # type: ignore[no-untyped-def]
     assert bakery.register is not None
-    view = register_document(bakery.register, bakery.gaps, speech("fr"), Checked(covered=coverage(bakery.register)))
+    view = register_document(bakery.register, bakery.gaps, speech("fr"))
 
     golden("bakery.register.fr.json", json.dumps(view.as_data(), ensure_ascii=False, indent=1) + "\n")
     golden("bakery.register.fr.html", to_html(view, templates()))
+
+
+def test_the_view_of_the_coverage(golden, bakery: Outcome) -> None:  # type: ignore[no-untyped-def]
+    assert bakery.register is not None
+    checked = Checked(covered=coverage(bakery.register))
+    view = coverage_document(bakery.register, bakery.gaps, speech("fr"), checked)
+
+    golden("bakery.coverage.fr.html", to_html(view, templates()))
 
 
 def test_no_golden_file_is_forgotten() -> None:

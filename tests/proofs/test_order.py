@@ -59,9 +59,11 @@ def without_findings(document: Document) -> Document:
 
 
 def listed_findings(document: Document) -> Counter[str]:
-    """The rows of the annex of findings."""
-    (annex,) = (one for one in document.blocks if isinstance(one, Section) and one.id == FINDINGS)
-    return Counter(without_lines(repr(row)) for table in tables(annex.blocks) for row in table.rows)
+    """The rows of the annex of findings; the other documents have none."""
+    annexes = (one for one in document.blocks if isinstance(one, Section) and one.id == FINDINGS)
+    return Counter(
+        without_lines(repr(row)) for annex in annexes for table in tables(annex.blocks) for row in table.rows
+    )
 
 
 def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:

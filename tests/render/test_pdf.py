@@ -234,8 +234,42 @@ def test_lists_may_be_nested_as_deeply_as_markdown_lets_them() -> None:
     assert kinds(written(holding(read))).count("/L") == 9
 
 
-def test_each_record_sheet_begins_a_page() -> None:
-    assert len(written(REGISTER).pages) == len([b for b in REGISTER.blocks if getattr(b, "name", "") == "activity"]) + 2
+def test_no_heading_begins_a_page_while_there_is_room() -> None:
+    short = [section(f"part-{n}", f"Part {n}", "A line.") for n in range(8)]
+    named = [
+        replace(one, name=name) for one, name in zip(short, ("sheet", "letter", "activity", "law") * 2, strict=True)
+    ]
+
+    for kind in ("notice", "register"):
+        assert len(written(replace(REGISTER, kind=kind, contents=(), blocks=tuple(named))).pages) == 1
+
+
+def test_what_typst_remembers_of_a_large_document_goes_before_the_next() -> None:
+    measured = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    made = """
+from dataclasses import replace
+from samples.documents import section
+from samples.register_document import REGISTER
+from test_pdf import DAY, TEMPLATES, to_pdf
+for number in range({}):
+    parts = [section(f"part-{{n}}", f"Part {{n}}", *[f"{{number}} words of a line " * 40] * 20) for n in range(25)]
+    to_pdf(replace(REGISTER, contents=(), blocks=tuple(parts)), TEMPLATES, DAY)
+"""
+    path = os.pathsep.join((str(Path(__file__).parent), str(Path(__file__).parents[1])))
+    one, four = (
+        int(
+            subprocess.run(
+                [sys.executable, "-c", made.format(count) + measured],
+                env={**os.environ, "PYTHONPATH": path},
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            ).stdout
+        )
+        for count in (1, 4)
+    )
+
+    assert four < 1.3 * one
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import html5lib
 import jsonschema
+import pikepdf
 import pytest
-from program import DATE, ROOT, Run
+from program import DATE, ROOT, SAMPLES, Run
 
 from deskprivacy.model.public import public
 from deskprivacy.render.document import Document, walk
@@ -60,9 +61,11 @@ def test_every_gap_of_the_notice_is_shown(outcome: Outcome, built: Path) -> None
 
 
 def test_every_gap_of_the_register_is_shown(outcome: Outcome, built: Path) -> None:
-    shown = text_of(built / "internal" / "register.fr.html")
+    """On its sheets what the record must hold; what only notices must tell, beside them."""
+    sheets, beside = (text_of(built / "internal" / f"{name}.fr.html") for name in ("register", "coverage"))
 
     for gap in outcome.gaps:
+        shown = sheets if gap.row.sheet else beside
         assert re.sub(r"\s+", " ", typeset(gap.row.needed["fr"], "fr")) in shown, gap.row.rule
 
 
@@ -130,3 +133,17 @@ def test_the_documents_load_nothing(built: Path) -> None:
         assert "Content-Security-Policy" in html
         assert "<script" not in html
         assert not re.search(r"<(?:link|img|iframe|object)\b", html)
+
+
+def test_a_register_of_one_activity_is_a_few_pages(deskprivacy: Run, tmp_path: Path) -> None:
+    done = deskprivacy("build", SAMPLES / "bakery", "--output", tmp_path / "out", "--date", DATE)
+    assert done.returncode == 0, done.stderr
+
+    with pikepdf.open(tmp_path / "out" / "internal" / "register.fr.pdf") as register:
+        assert len(register.pages) <= 5
+
+
+def test_what_the_law_asks_for_stands_beside_the_register(built: Path) -> None:
+    for language in ("fr", "en"):
+        assert (built / "internal" / f"coverage.{language}.pdf").is_file()
+        assert "legal_basis" in text_of(built / "internal" / f"coverage.{language}.html")

@@ -11,9 +11,10 @@ from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Document, Labels, Link, Section
-from deskprivacy.render.register.annexes import contracts, coverage, findings, questions, retention, transfers, waivers
+from deskprivacy.render.register.annexes import contracts, findings, questions, retention, transfers, waivers
 from deskprivacy.render.register.cells import said
 from deskprivacy.render.register.checked import Checked, OpenFinding
+from deskprivacy.render.register.coverage import coverage_document
 from deskprivacy.render.register.front import front
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.remaining import remaining
@@ -21,7 +22,7 @@ from deskprivacy.render.register.sheets import Filled, filled
 from deskprivacy.render.register.summary import summary
 from deskprivacy.words.speech import Speech
 
-__all__ = ["Checked", "OpenFinding", "register_document"]
+__all__ = ["Checked", "OpenFinding", "coverage_document", "register_document"]
 
 
 def register_document(
@@ -70,7 +71,6 @@ def _sections(page: RegisterPage, brief: RegisterPage, checked: Checked) -> tupl
 
 
 def _annexes(page: RegisterPage, sheets: Sequence[Sheet], checked: Checked) -> Iterator[Section]:
-    yield coverage.annex(page, checked.covered, checked.places)
     yield findings.annex(page, checked.open_findings)
     yield questions.annex(page)
     yield waivers.annex(page, checked.titles)

@@ -1,21 +1,22 @@
-"""Annex: each letter of the law, the fields that answer it, and where an answer is missing."""
+"""The coverage of the law, a document beside the register: each letter, the fields that answer it, what is missing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from deskprivacy.address import Address
-from deskprivacy.duty import Covered, State
+from deskprivacy.duty import Covered, Gap, State
 from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.parties import name_of
-from deskprivacy.model.register import KINDS
-from deskprivacy.render.document import Block, Runs, Section
+from deskprivacy.model.register import KINDS, Register
+from deskprivacy.render.document import Block, Document, Labels, Link, Runs, Section
 from deskprivacy.render.register.cells import Cell, labelled, said, table
-from deskprivacy.render.register.checked import Places
+from deskprivacy.render.register.checked import Checked, Places
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.citation import cite
+from deskprivacy.words.speech import Speech
 
 # The nouns that are not called as their file is.
 _HOLDERS = {"register": "", "dpo": "controllers."}
@@ -23,24 +24,51 @@ _HOLDERS = {"register": "", "dpo": "controllers."}
 _SHOWN = 12  # of a long list; the sheets mark every gap
 
 
-def annex(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> Section:
+def coverage_document(
+    register: Register,
+    gaps: Iterable[Gap],
+    say: Speech,
+    checked: Checked,
+    *,
+    untranslated: frozenset[str] = frozenset(),
+) -> Document:
+    """The view of what each letter of the law asks for and where the register answers it; for inside.
+
+    A page of its own: it is for whoever checks the register, and longer than the register itself.
+    """
+    page = RegisterPage(register, gaps, say, untranslated, brief=True)
+    parts = tuple(_parts(page, checked.covered, checked.places))
+    return Document(
+        kind="register",
+        id="coverage",
+        language=say.language,
+        title=say("Coverage of the law"),
+        author=say.listed(name_of(one) for one in register.own_controllers) or None,
+        status="internal",
+        banner=(page.words("Internal document: not to be published."),),
+        lead=(*said(_intro(page)), *page.translation_note()),
+        contents=tuple(Link(id=one.id, title=one.title) for one in parts if isinstance(one, Section)),
+        blocks=parts,
+        labels=Labels(contents=say("Contents"), skip=say("Skip to the text"), page=say("Page")),
+    )
+
+
+def _intro(page: RegisterPage) -> Runs:
+    """What this is, and which register it is about."""
+    about = page.run(page.register.settings.title)
+    return page.phrase("What each letter of the law asks for, and what the register “{title}” answers.", title=(about,))
+
+
+def _parts(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> Iterator[Block]:
     """A table for each letter that something in the register calls for; then the letters that nothing calls for."""
     by_letter: dict[str, dict[str, list[Covered]]] = {}
     for one in coverage:
         by_letter.setdefault(one.letter, {}).setdefault(one.duty.rule, []).append(one)
     called = {letter: _called(found) for letter, found in by_letter.items()}
     idle = [(page.run(cite(letter, page.say)),) for letter, found in called.items() if not found]
-    intro = page.words("What each letter of the law asks for, and what the register answers.")
-    blocks: list[Block] = [
-        *said((intro,)),
-        *(_letter(page, letter, found, places) for letter, found in called.items() if found),
-        *said(
-            page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; "))
-            if idle
-            else ()
-        ),
-    ]
-    return page.section("annex-coverage", "annex", "Annex: coverage of the law", blocks)
+    yield from (_letter(page, letter, found, places) for letter, found in called.items() if found)
+    if idle:
+        yield from said(page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; ")))
 
 
 def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
@@ -54,9 +82,7 @@ def _letter(page: RegisterPage, letter: str, found: list[list[Covered]], places:
     columns = (say("Element"), say("Where it is printed, and field"), say("Answer, and where it stands"))
     rows = [_element(page, covered, places) for covered in found]
     anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
-    return Section(
-        id=f"coverage-{anchor}", name="letter", title=title, level=3, blocks=(table(page, "", columns, rows),)
-    )
+    return Section(id=f"coverage-{anchor}", name="law", title=title, level=2, blocks=(table(page, "", columns, rows),))
 
 
 def _element(page: RegisterPage, covered: list[Covered], places: Places) -> tuple[Cell, ...]:
@@ -108,7 +134,6 @@ def _place(page: RegisterPage, where: Address, places: Places) -> Runs:
     if where.kind not in KINDS or not where.id:
         name: Runs = (page.run(page.say.term("kind", where.kind)),)
     else:
-        link = f"#activity-{where.id}" if where.kind == "activities" else None
-        name = (page.run(name_of(page.register.of_kind(where.kind)[where.id]), link=link),)
+        name = (page.run(name_of(page.register.of_kind(where.kind)[where.id])),)
     stands = places(where)
     return page.phrase("{what} ({detail})", what=name, detail=stands) if stands else name
