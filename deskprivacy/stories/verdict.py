@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from deskprivacy.address import Address, parse
-from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Where
+from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Value, Where
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.standing import ByAddress
 from deskprivacy.stories.rulebook import is_structure, rulebook
 
 Published = frozenset[tuple[str, Where]]
+
+# Values that change when lines move or entries change places, and the suggestion, which is no part of what was seen.
+_PASSING = frozenset({"line", "column", "first", "second", "suggestion"})
 
 
 class Verdict:
@@ -83,7 +86,14 @@ def _fingerprint(text: str) -> str:
 
 
 def _key(finding: Finding) -> str:
-    """What makes a finding the same one after lines have moved: its rule, its address, its values."""
+    """What makes a finding the same one after lines have moved: its rule, its address, its values in no order."""
     where = str(finding.at) if isinstance(finding.at, Address) else finding.at.file
-    values = {key: value for key, value in finding.values.items() if key not in ("line", "column")}
-    return json.dumps([finding.rule, where, values], sort_keys=True, ensure_ascii=False, default=list)
+    values = {key: _settled(value) for key, value in finding.values.items() if key not in _PASSING}
+    return json.dumps([finding.rule, where, values], sort_keys=True, ensure_ascii=False)
+
+
+def _settled(value: Value) -> Value | list[str]:
+    """A value without the order in which the names that it joins stand in the files."""
+    if isinstance(value, tuple):
+        return sorted(value)
+    return sorted(value.split(", ")) if isinstance(value, str) and ", " in value else value

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from program import DATE
+from program import DATE, ROOT
 from proofs.registers import COMPLETE, DESKMANAGER, Files, bakery_with_every_file, files_of, judge, proof, write
 from proofs.runs import limited
 from proofs.trees import Data, in_any_style, in_block_style, in_flow_style, trees_of
@@ -174,6 +174,55 @@ def test_the_order_of_keys(files: Files, original: Original, tmp_path: Path) -> 
     text = {name: in_block_style(shuffled_file(name, data, random)) for name, data in trees.items()}
 
     check_same_words(original(files), write(with_yaml(files, text), tmp_path / "other"))
+
+
+def mixed(shape: Shape, data: Data, random: Random) -> Data:
+    """The same data, with everything in another order: keys, entries, members of lists, what a mapping names by id."""
+    if isinstance(shape, Many):
+        if isinstance(data, list):
+            return random.sample([mixed(shape.of, one, random) for one in data], len(data))
+        return mixed(shape.of, data, random)
+    if isinstance(shape, ByKey | Noun) and isinstance(data, dict):
+        below = {key: shape.of if isinstance(shape, ByKey) else shape.fields[key].shape for key in data}
+        return {key: mixed(below[key], data[key], random) for key in random.sample(list(data), len(data))}
+    return data
+
+
+def mixed_file(name: str, data: Data, random: Random) -> Data:
+    kind, _, alone = name.removesuffix(".yaml").partition("/")
+    noun = noun_of(Settings if kind == "register" else {**KINDS, **SIDE}[kind])
+    if alone or kind == "register":
+        return mixed(noun, data, random)
+    return {ident: mixed(noun, data[ident], random) for ident in random.sample(list(data), len(data))}
+
+
+# What a duty asks for, so that its absence is found many times, of lines that share it.
+ASKED = {"retention", "legal_basis", "measures", "transfer", "country", "sources", "role", "contract", "data_subjects"}
+
+
+def sparse(files: Files) -> Files:
+    trees = trees_of(files)
+    for name, data in trees.items():
+        kind, _, alone = name.removesuffix(".yaml").partition("/")
+        for entity in ([data] if alone else data.values()) if kind in KINDS else ():
+            for key in ASKED & set(entity):
+                del entity[key]
+    return files | {name: in_block_style(data).encode() for name, data in trees.items()}
+
+
+CASES = {path.parent.name: files_of(path) for path in sorted((ROOT / "tests" / "cases").glob("*/register"))}
+WITH_FINDINGS = REGISTERS | {f"{name}, sparse": sparse(files) for name, files in (REGISTERS | CASES).items()}
+
+
+@pytest.mark.parametrize("files", WITH_FINDINGS.values(), ids=WITH_FINDINGS)
+def test_a_finding_is_the_same_one_in_any_order(files: Files, tmp_path: Path) -> None:
+    """A baseline knows findings by their fingerprints: they hold whatever the order of the files' contents."""
+    before = judge(write(files, tmp_path / "register"))
+
+    for seed in (1, 2, 3):
+        random = Random(seed)
+        other = {name: in_block_style(mixed_file(name, data, random)) for name, data in trees_of(files).items()}
+        assert told(judge(write(with_yaml(files, other), tmp_path / "register"))) == told(before)
 
 
 @proof(12)

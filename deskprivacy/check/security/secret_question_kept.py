@@ -106,10 +106,11 @@ sign-in:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each category with a secret question or its answer, at the first such item."""
+    """A finding for each category with a secret question or its answer, at that whose id comes first."""
     for category in facts.register.data_categories.values():
-        for ident, item in (category.items or {}).items():
-            if "secret" in item.tags and secret_question(item.name):
-                where = category.where.at("items", ident)
-                yield Finding(rule=RULE.rule, at=where, on="key", values={"name": item.name})
-                break
+        items = (category.items or {}).items()
+        kept = {ident: item for ident, item in items if "secret" in item.tags and secret_question(item.name)}
+        if kept:
+            ident = min(kept)  # whatever the order of the file: the finding stays the same one
+            where = category.where.at("items", ident)
+            yield Finding(rule=RULE.rule, at=where, on="key", values={"name": kept[ident].name})
