@@ -10,7 +10,7 @@ endif
 SOURCES := $(shell find deskprivacy schemas templates -type f -not -name '*.pyc') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast lint golden bench schemas words docs clean system
+.PHONY: help build test test-fast lint golden bench fuzz schemas words docs clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ golden: $(VENV)/tested ## write the golden files anew; read their diff before yo
 bench: $(VENV)/tested ## measure against bare libyaml and check-jsonschema (DAY=2026-11-22); writes docs/performance.md
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
 	$(BIN)/python tests/bench/measure.py $(or $(DAY),2026-11-22)
+
+fuzz: $(VENV)/tested ## change registers that load, for MINUTES=n (1); what is found is kept in tests/proofs/corpus
+	$(BIN)/python -P tests/proofs/fuzz.py $(or $(MINUTES),1)
 
 schemas: $(VENV)/installed ## write the schemas that are made from the vocabulary and from the model
 	$(BIN)/python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json
