@@ -1,13 +1,42 @@
-"""«Did you mean»: the known word that is nearest to a misspelt one."""
+"""«Did you mean»: the known word that is nearest to a misspelt one. How near it must be is said here, for all.
 
+Accents, capitals and what joins the parts of a word are not what tells words apart: whoever mistypes those alone is
+always understood.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
 from collections.abc import Collection, Hashable, Iterable
 from difflib import get_close_matches
+
+NEAR = 0.7  # of the letters of both words, the share that must be common, in one order
+LONGEST = 60  # characters of a word that is worth a guess
+
+_JOINS = re.compile(r"[^a-z0-9/]+")
+
+
+def plain(word: str) -> str:
+    """A word without accents and capitals, its parts joined by hyphens."""
+    letters = (char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
+    return _JOINS.sub("-", "".join(letters)).strip("-")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The member of `known` that `word` was probably meant to be, or None."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    return nearest_reading(word, {plain(one): one for one in known})
+
+
+def nearest_reading(word: str, readings: dict[str, str]) -> str | None:
+    """The same, of words that have several readings: `readings` leads from each of them, plain, to its word."""
+    written = plain(word)
+    if not written or len(word) > LONGEST:
+        return None
+    if written in readings:
+        return readings[written]
+    found = get_close_matches(written, readings, n=1, cutoff=NEAR)
+    return readings[found[0]] if found else None
 
 
 class Suggestions:

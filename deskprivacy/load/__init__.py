@@ -6,14 +6,16 @@ together; the next stage looks at what the stage before left sound.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from deskprivacy.address import Address
 from deskprivacy.errors import CannotRead
 from deskprivacy.finding import Finding, Place, Severity
 from deskprivacy.law.rules import rule
 from deskprivacy.load.bind import bind
-from deskprivacy.load.declared import Declarations
+from deskprivacy.load.declared import EVENTS, Declarations
 from deskprivacy.load.files import TRANSLATIONS, RegisterFile, discover, read_bytes
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.load.references import References, ambiguous
@@ -23,6 +25,9 @@ from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.tree import Tree, read
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows_empty, noun_of
+from deskprivacy.model.side import SETTINGS
+
+_OF_FORM = frozenset({"bad-id", "bad-data-reference"})
 
 
 def load(folder: Path, schemas: Path) -> Loaded:
@@ -33,10 +38,10 @@ def load(folder: Path, schemas: Path) -> Loaded:
     loaded.declared.unread.update(_misnamed_kinds(found))
     trees = list(_read_all(loaded, files))
     checked = list(_check_all(Schemas(schemas), trees))
-    loaded.findings.extend(checked)
     for file, tree in trees:
         loaded.findings.extend(loaded.declared.add(file, tree))
-    loaded.findings.extend(_look_across(loaded.declared, {finding.at for finding in checked}))
+    loaded.declared.unread.update(_half_known(checked))
+    loaded.findings.extend(_look_across(loaded.declared, checked))
     if _is_sound(loaded.findings) and loaded.declared.settings:
         register = bind(loaded.declared.settings.data, loaded.declared.hand_over(), loaded.catalogues)
         loaded.findings.extend(ambiguous(register))
@@ -88,11 +93,27 @@ def _check_all(schemas: Schemas, trees: list[tuple[RegisterFile, Tree]]) -> Iter
         yield from schemas.check(file.kind, file.id, tree.data)
 
 
-def _look_across(declared: Declarations, flagged: set[object]) -> Iterator[Finding]:
-    """References and addresses; what the schemas have flagged is not flagged again."""
-    for finding in (*References(declared).check(), *lost_addresses(declared)):
-        if finding.at not in flagged:
-            yield finding
+def _half_known(checked: Iterable[Finding]) -> Iterator[str]:
+    """What the schemas refused to read for declared: events below a key that is misspelt, or no mapping."""
+    for finding in checked:
+        of_settings = isinstance(finding.at, Address) and finding.at.kind == SETTINGS
+        if of_settings and (finding.rule == "unknown-key" or finding.at == Address(SETTINGS, "", (EVENTS,))):
+            yield EVENTS
+
+
+def _look_across(declared: Declarations, checked: list[Finding]) -> Iterator[Finding]:
+    """What the schemas found, then references and addresses; what is flagged already is not flagged again.
+
+    An id that is no id and leads nowhere is told once, with what is declared as its suggestion.
+    """
+    across = [*References(declared).check(), *lost_addresses(declared)]
+    flagged = {finding.at for finding in checked}
+    nowhere = {(one.at, one.on): one for one in across if one.at in flagged and "suggestion" in one.values}
+    for finding in checked:
+        lost = nowhere.get((finding.at, finding.on))
+        suggestion = lost.values.get("suggestion") if lost and finding.rule in _OF_FORM else None
+        yield replace(finding, values={**finding.values, "suggestion": suggestion}) if lost else finding
+    yield from (finding for finding in across if finding.at not in flagged)
 
 
 def _is_sound(findings: list[Finding]) -> bool:

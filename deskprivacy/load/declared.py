@@ -12,6 +12,8 @@ from deskprivacy.load.files import RegisterFile
 from deskprivacy.load.text.tree import Tree
 from deskprivacy.model.side import SETTINGS
 
+EVENTS = "events"  # that the settings declare beside those that are shipped
+
 
 @frozen(kw_only=False)
 class Declared(Frozen):
@@ -53,6 +55,8 @@ class Declarations:
     def skip(self, file: RegisterFile) -> None:
         """Notes a file that could not be read."""
         self.unread.add(file.kind)
+        if file.kind == SETTINGS:
+            self.unread.add(EVENTS)
 
     def hand_over(self) -> Iterator[tuple[str, str, Any]]:
         """The kind, id and data of each entity. The data of a file are let go when all of them were taken."""

@@ -5,8 +5,9 @@ The walk follows the shapes of the model over the data as they were written, so 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -14,17 +15,17 @@ from typing import Any, NamedTuple
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Value
 from deskprivacy.law.reader import vocabulary
-from deskprivacy.load.declared import Declarations
+from deskprivacy.load.declared import EVENTS, Declarations
 from deskprivacy.model.circumstances import indistinct
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.side import SIDE
 from deskprivacy.model.types import Reference
-from deskprivacy.nearest import Suggestions
+from deskprivacy.nearest import Suggestions, plain
 
 _DATE = "date"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ITEMS = "items"
-EVENTS = "events"
 
 # Nothing names a sheet or a notice: they are where the naming begins. A register's only controller goes without saying.
 _NEVER_UNUSED = {"activities", "notices", "controllers"}
@@ -43,6 +44,13 @@ class Fault(NamedTuple):
         return self._replace(keys=(key, *self.keys))
 
 
+class Ids(NamedTuple):
+    """The ids of something: those that are written as ids are, and what the others were meant to be."""
+
+    sound: tuple[str, ...]
+    meant: frozenset[str]
+
+
 class References:
     """One walk over everything that is declared; remembers what was named."""
 
@@ -51,6 +59,7 @@ class References:
         self.named: set[tuple[str, str]] = set()
         self._sound: dict[Reference, set[str]] = defaultdict(set)  # most are named many times
         self._suggestions = Suggestions()
+        self._looked_through: dict[Hashable, Ids] = {}
 
     def check(self) -> Iterator[Finding]:
         """Unknown references and days that no calendar has; then entities that nothing names."""
@@ -97,7 +106,9 @@ class References:
         if isinstance(shape.of, Scalar) and shape.of.reference and self._are_sound(shape.of.reference, data):
             return ()
         return [
-            fault.under(position) for position, below in enumerate(data) for fault in self._walk(shape.of, below, owner)
+            _unless_beside(data, fault).under(position)
+            for position, below in enumerate(data)
+            for fault in self._walk(shape.of, below, owner)
         ]
 
     def _are_sound(self, to: Reference, data: list[Any]) -> bool:
@@ -112,7 +123,8 @@ class References:
         for key, below in data.items():
             if shape.key.reference:
                 found += [
-                    fault._replace(on="key", keys=(key,)) for fault in self._reference(shape.key.reference, key, owner)
+                    _unless_beside(data, fault)._replace(on="key", keys=(key,))
+                    for fault in self._reference(shape.key.reference, key, owner)
                 ]
             found += [fault.under(key) for fault in self._walk(shape.of, below, key)]
         return found
@@ -123,28 +135,55 @@ class References:
             return ()
         if to.kinds == (ITEMS,):
             return self._item(text, owner)
-        ident, _, item = text.partition("/") if to.items else (text, "", "")
+        ident, slash, item = text.partition("/") if to.items else (text, "", "")
         kind = next((kind for kind in to.kinds if ident in self._known(kind)), None)
         if kind is None:
-            return () if self.declared.unread & set(to.kinds) else (self._unknown(to, ident),)
+            known_in_part = self.declared.unread.intersection(to.kinds) or self._is_misspelt(to.kinds, ident)
+            return () if known_in_part else (self._unknown(to, ident, item if slash else None),)
         self.named.add((kind, ident))
-        faults = self._item(item, ident) if item else ()
+        faults = self._item(item, ident, f"{ident}/") if slash else ()
         if not faults:
             sound.add(text)
         return faults
 
-    def _item(self, item: str, category: str) -> Sequence[Fault]:
+    def _item(self, item: str, category: str, before: str = "") -> Sequence[Fault]:
+        """What is wrong with the item of a category; `before` stands before it where it is named."""
         known = self._items(category)
         if known is None or item in known:
             return ()
-        near = self._suggestions.near(item, known, (ITEMS, category))
-        values = {"id": item, "kind": ITEMS, "of": category, "suggestion": near}
+        ids = self._ids((ITEMS, category), known)
+        if item in ids.meant:
+            return ()
+        near = self._suggestions.near(item, ids.sound, (ITEMS, category))
+        suggestion = f"{before}{near}" if near else None
+        values = {"id": item, "kind": ITEMS, "of": category, "suggestion": suggestion}
         return (Fault("unknown-item", values),)
 
-    def _unknown(self, to: Reference, ident: str) -> Fault:
-        known = [one for kind in to.kinds for one in (*self._known(kind), *to.literals)]
-        values = {"id": ident, "kind": to.kinds[0], "suggestion": self._suggestions.near(ident, known, to)}
+    def _unknown(self, to: Reference, ident: str, item: str | None) -> Fault:
+        known = [*to.literals, *(one for kind in to.kinds for one in self._ids(kind, self._known(kind)).sound)]
+        near = self._suggestions.near(ident, known, to)
+        self.named.update((kind, near) for kind in to.kinds if near)  # one mistake is one finding
+        if near and item is not None:
+            near = self._with_item(near, item)
+        values = {"id": ident, "kind": to.kinds[0], "suggestion": near}
         return Fault("unknown-event" if to.kinds == (EVENTS,) else "unknown-reference", values)
+
+    def _with_item(self, category: str, item: str) -> str | None:
+        """What names an item of a category; None where it has none like it."""
+        known = self._ids((ITEMS, category), self._items(category) or {}).sound
+        near = item if item in known else self._suggestions.near(item, known, (ITEMS, category))
+        return f"{category}/{near}" if near else None
+
+    def _is_misspelt(self, kinds: tuple[str, ...], ident: str) -> bool:
+        """Whether an entity is declared whose id is this one once it is written as ids are: the schema speaks of it."""
+        return any(ident in self._ids(kind, self._known(kind)).meant for kind in kinds)
+
+    def _ids(self, among: Hashable, known: Mapping[str, object]) -> Ids:
+        """The ids that are known there; looked through once."""
+        if among not in self._looked_through:
+            sound = tuple(one for one in known if _ID.fullmatch(one))
+            self._looked_through[among] = Ids(sound, frozenset(map(plain, known.keys() - set(sound))))
+        return self._looked_through[among]
 
     def _known(self, kind: str) -> Mapping[str, object]:
         if kind == EVENTS:
@@ -153,7 +192,7 @@ class References:
 
     def _events(self) -> Mapping[str, object]:
         settings = self.declared.settings.data if self.declared.settings else None
-        own = settings.get("events") if isinstance(settings, dict) else None
+        own = settings.get(EVENTS) if isinstance(settings, dict) else None
         return {**vocabulary("retention_event"), **(own if isinstance(own, dict) else {})}
 
     def _items(self, category: str) -> Mapping[str, object] | None:
@@ -214,6 +253,14 @@ def _speaking(cls: type) -> dict[str, Shape]:
 def _branching(cls: type) -> tuple[Field, ...]:
     """The fields of a noun that hold entries of the grammar."""
     return tuple(field for field in noun_of(cls).fields.values() if _branches(field.shape))
+
+
+def _unless_beside(others: Collection[Any], fault: Fault) -> Fault:
+    """The fault without a suggestion that stands beside it already: to follow it would double a key or a member."""
+    suggestion = fault.values.get("suggestion")
+    if fault.keys or suggestion is None or suggestion not in others:
+        return fault
+    return fault._replace(values={**fault.values, "suggestion": None})
 
 
 def _is_a_day(text: str) -> bool:

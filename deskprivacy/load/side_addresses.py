@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from deskprivacy.address import EVERY, Address, parse
@@ -25,7 +26,9 @@ def lost_addresses(declared: Declarations) -> Iterator[Finding]:
                 yield from _lost(about, at, declared, suggestions)
             elif isinstance(about, list):
                 for position, text in enumerate(about):
-                    yield from _lost(text, at.at(position), declared, suggestions)
+                    for finding in _lost(text, at.at(position), declared, suggestions):
+                        beside = finding.values["suggestion"] in about  # to follow it would double a member
+                        yield replace(finding, values={**finding.values, "suggestion": None}) if beside else finding
 
 
 def _lost(text: Any, at: Address, declared: Declarations, suggestions: Suggestions) -> Iterator[Finding]:
@@ -33,27 +36,39 @@ def _lost(text: Any, at: Address, declared: Declarations, suggestions: Suggestio
         about = parse(str(text))
     except ValueError:
         return  # the schema speaks of it
-    known = _entities(about.kind, declared)
-    if known is None:
-        suggestion = suggestions.near(about.kind, [*KINDS, *SIDE, SETTINGS], SETTINGS)
-        yield Finding(
-            rule="unknown-address", at=at, values={"address": str(text), "part": about.kind, "suggestion": suggestion}
-        )
-    elif (
-        about.id not in known and about.kind not in declared.unread and not (about.id == EVERY and about.kind in KINDS)
-    ):
-        suggestion = suggestions.near(about.id, known, about.kind)
-        yield Finding(
-            rule="unknown-address",
-            at=at,
-            values={"address": str(text), "part": about.id or about.kind, "suggestion": suggestion},
-        )
-    elif not allows(noun_of(_class_of(about.kind)), about.keys):
-        yield Finding(
-            rule="unknown-address",
-            at=at,
-            values={"address": str(text), "part": str(about.keys[-1]), "suggestion": None},
-        )
+    part, meant = about.kind, _meant_kind(about, declared, suggestions)
+    if meant is about:
+        part, meant = about.id or about.kind, _meant_entity(about, declared, suggestions)
+    if meant is about:
+        if allows(noun_of(_class_of(about.kind)), about.keys):
+            return
+        part, meant = str(about.keys[-1]), None
+    if meant and not _leads_somewhere(meant, declared):
+        meant = None
+    suggestion = str(meant) if meant else None
+    yield Finding(rule="unknown-address", at=at, values={"address": str(text), "part": part, "suggestion": suggestion})
+
+
+def _meant_kind(about: Address, declared: Declarations, suggestions: Suggestions) -> Address | None:
+    """The address with the kind that was meant: the address itself where there is such a kind, None if nobody knows."""
+    if _entities(about.kind, declared) is not None:
+        return about
+    near = suggestions.near(about.kind, [*KINDS, *SIDE, SETTINGS], SETTINGS)
+    return Address(near, about.id, about.keys) if near else None
+
+
+def _meant_entity(about: Address, declared: Declarations, suggestions: Suggestions) -> Address | None:
+    """The same for the entity."""
+    known = _entities(about.kind, declared) or {}
+    if about.id in known or about.kind in declared.unread or (about.id == EVERY and about.kind in KINDS):
+        return about
+    near = suggestions.near(about.id, known, about.kind)
+    return Address(about.kind, near, about.keys) if near else None
+
+
+def _leads_somewhere(about: Address, declared: Declarations) -> bool:
+    is_declared = about.id in (_entities(about.kind, declared) or {}) or (about.id == EVERY and about.kind in KINDS)
+    return is_declared and allows(noun_of(_class_of(about.kind)), about.keys)
 
 
 def _entities(kind: str, declared: Declarations) -> Any:

@@ -44,8 +44,8 @@ class Waivers:
             where = Address("waivers", one.id)
             until = date.fromisoformat(one.until)
             if one.rule not in self._book:
-                values = {"rule": one.rule, "suggestion": nearest(one.rule, self._book)}
-                yield Finding(rule="unknown-rule", at=where.at("rule"), values=values)
+                near = nearest(one.rule, filter(self._is_waivable, self._book))
+                yield Finding(rule="unknown-rule", at=where.at("rule"), values={"rule": one.rule, "suggestion": near})
             elif not self._is_waivable(one.rule):
                 yield Finding(rule="unwaivable-rule", at=where.at("rule"), values={"rule": one.rule})
             elif until < self._today:
@@ -54,10 +54,11 @@ class Waivers:
                 yield Finding(rule="waiver-too-long", at=where.at("until"), values={"until_day": one.until})
             elif one.id not in self._used:
                 yield Finding(rule="unused-waiver", at=where.at("about"), values={"rule": one.rule, "about": one.about})
-        for rule in self._register.settings.severities or {}:
+        changed = self._register.settings.severities or {}
+        for rule in changed:
             if rule not in self._book:
                 at = Address(SETTINGS, "", ("severities", rule))
-                values = {"rule": rule, "suggestion": nearest(rule, self._book)}
+                values = {"rule": rule, "suggestion": nearest(rule, (one for one in self._book if one not in changed))}
                 yield Finding(rule="unknown-rule", at=at, on="key", values=values)
 
     def _waiver_of(self, finding: Finding) -> Waiver | None:

@@ -106,7 +106,7 @@ def test_an_address_that_leads_nowhere_is_a_finding(bakery: Path) -> None:
     add(bakery / "open_questions.yaml", QUESTION.replace("aubepine", "aubepin"))
 
     assert only(bakery).finding.rule == "unknown-address"
-    assert only(bakery).finding.values["suggestion"] == "aubepine"
+    assert only(bakery).finding.values["suggestion"] == "controllers/aubepine.authority"
 
 
 def test_an_entity_that_nothing_uses_is_a_warning(bakery: Path) -> None:
@@ -132,7 +132,7 @@ def test_an_entity_that_nothing_uses_is_a_warning(bakery: Path) -> None:
             "data: [contact-details]",
             "data: [contact-details/phone-numbr]",
             "unknown-item",
-            "phone-number",
+            "contact-details/phone-number",
         ),
         ("retention_rules.yaml", "last-purchase", "last-purchas", "unknown-event", "last-purchase"),
         ("notices/customers.yaml", "covers: all", "covers: [order]", "unknown-reference", "orders"),

@@ -7,7 +7,8 @@ empty text is both too short and of no form. What one change would mend is told 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Related, Value
@@ -46,7 +47,7 @@ class Told:
 def explain(faults: Iterable[Fault], data: object, home: Home, guesses: Guesses) -> Iterator[Finding]:
     """Tell the findings that these faults amount to, in the order of their places in the data."""
     order = Order(data)
-    told = [one for fault in _gravest(faults) for one in _TELL[fault.keyword](fault, guesses)]
+    told = [_of_use(one, data) for fault in _gravest(faults) for one in _TELL[fault.keyword](fault, guesses)]
     meant = {(one.path[:-1], one.values.get("suggestion")) for one in told if one.rule == "unknown-key"}
     for one in sorted(told, key=lambda one: (order.of(one.path), one.on, one.rule)):
         if not any((one.path, key) in meant for key in _lacking(one)):
@@ -82,6 +83,19 @@ class Order:
     def _number(self, node: dict[Key, object]) -> dict[Key, int]:
         self._positions[id(node)] = {key: position for position, key in enumerate(node)}
         return self._positions[id(node)]
+
+
+def _of_use(one: Told, data: object) -> Told:
+    """Drop a suggestion that would only double what stands beside it: a key, or a member of the same list."""
+    suggestion = one.values.get("suggestion")
+    if suggestion is None or not one.path:
+        return one
+    beside: Any = data
+    for key in one.path[:-1]:
+        beside = beside[key]
+    if suggestion not in beside or (isinstance(beside, dict) and one.on == "value"):
+        return one
+    return replace(one, values={key: value for key, value in one.values.items() if key != "suggestion"})
 
 
 def _gravest(faults: Iterable[Fault]) -> Iterator[Fault]:

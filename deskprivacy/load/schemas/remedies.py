@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
+
+from deskprivacy.nearest import LONGEST, nearest_reading, plain
 
 UNITS = {
     "minute": ("minute", "minutes", "min"),
@@ -19,7 +19,6 @@ UNITS = {
 }
 TRUTHS = {"oui": "true", "yes": "true", "on": "true", "vrai": "true", "true": "true"}
 TRUTHS |= {"non": "false", "no": "false", "off": "false", "faux": "false", "false": "false"}
-LONGEST = 60  # characters of a word that is worth a guess
 
 
 @dataclass(slots=True)
@@ -35,10 +34,8 @@ class Guesses:
         self.left -= 1
         meant: dict[str, str] = {}
         for names in (*readings, words):
-            meant |= {_plain(name): one for name, one in zip(names, words, strict=True)}
-        written = _plain(word)
-        found = get_close_matches(written, meant, n=1) or [name for name in meant if written in name.split("-")]
-        return meant[found[0]] if found else None
+            meant |= {plain(name): one for name, one in zip(names, words, strict=True)}
+        return nearest_reading(word, meant)
 
 
 def mended(text: str, form: str, pattern: str) -> str | None:
@@ -69,19 +66,13 @@ def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:
     """Write that there is none, where that may be said."""
     if "required" in schema or "minProperties" in schema or "minItems" in schema:
         return None
-    return "{}" if "object" in types else "[]"
-
-
-def _plain(word: str) -> str:
-    """Strip a word of accents, capitals and all that joins its parts but hyphens."""
-    letters = (char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9/]+", "-", "".join(letters)).strip("-")
+    return "{}" if "object" in types else "[]" if "array" in types else None
 
 
 def _period(text: str) -> str:
     match = re.fullmatch(r"([0-9]{1,4}) *([^\W\d]+)\.?", text.lower())
     if match is None:
-        return _plain(text)
+        return plain(text)
     number, word = int(match[1]), match[2]
     unit = next((unit for unit, words in UNITS.items() if word in words), "")
     return f"{number} {unit}" + ("s" if number > 1 else "")
@@ -98,8 +89,8 @@ def _date(text: str) -> str:
 
 
 _MENDERS: Mapping[str, Callable[[str], str]] = {
-    "id": _plain,
-    "data": _plain,
+    "id": plain,
+    "data": plain,
     "period": _period,
     "lifetime": _period,
     "active": _period,
