@@ -97,4 +97,5 @@ class Reported(Frozen):
     related: tuple[tuple[Related, Address | None, Place], ...]
     law: tuple[str, ...]
     question: str | None
+    ask: Address | None  # what a question would be about that asks for the missing fact; None where none would help
     fingerprint: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from deskprivacy.finding import Reported, Severity
 from deskprivacy.report import STYLES, Report
 from deskprivacy.words.citation import cite_all
-from deskprivacy.words.findings import say_finding
+from deskprivacy.words.findings import say_finding, visible
 
 _SHOWN = 3  # places of one rule
 
@@ -30,8 +30,11 @@ def _lines(severity: Severity, rule: str, found: Sequence[Reported], report: Rep
     yield f"{paint(rule, 'bold')} {paint(head, STYLES[severity])} {title} ({len(found)})"
     shown = [(one, say_finding(one, say)) for one in found[:_SHOWN]]
     for one, message in shown:
-        asked = " (" + say("asked: {question}", question=f"open_questions/{one.question}") + ")" if one.question else ""
-        yield f"  --> {report.at(one.place)}  {message.message}{asked}"
+        asked = say("asked: {question}", question=f"open_questions/{one.question}") if one.question else ""
+        asked = asked or (
+            say("or ask: an open question about `{address}`", address=visible(str(one.ask))) if one.ask else ""
+        )
+        yield f"  --> {report.at(one.place)}  {message.message}" + (f" ({asked})" if asked else "")
     if (more := len(found) - _SHOWN) > 0:
         yield "  " + say.count("… and {n} more: see `validate --all`", "… and {n} more: see `validate --all`", more)
     for remedy in dict.fromkeys(message.help for _, message in shown):

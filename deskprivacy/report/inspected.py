@@ -130,6 +130,7 @@ def _worded(one: Observation, say: Speech) -> Message:
         related=(),
         law=one.rule.law,
         question=None,
+        ask=None,
         fingerprint="",
     )
     return say_finding(reported, say)

@@ -57,6 +57,8 @@ def _lines(one: Reported, message: Message, report: Report) -> Iterator[str]:
         yield f"{gutter} = " + say("law: {articles}", articles=cite_all(one.law, say))
     if one.question:
         yield f"{gutter} = " + say("asked: {question}", question=f"open_questions/{one.question}")
+    elif one.ask:
+        yield f"{gutter} = " + say("or ask: an open question about `{address}`", address=visible(str(one.ask)))
 
 
 def _quoted(place: Place, gutter: str, report: Report) -> Iterator[str]:

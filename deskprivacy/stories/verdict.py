@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from deskprivacy.address import Address, parse
 from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Value, Where
+from deskprivacy.law.rules import Duty
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.standing import ByAddress
@@ -58,6 +59,7 @@ class Verdict:
             ),
             law=law,
             question=question,
+            ask=None if question else self._to_ask(finding, text, address),
             fingerprint=_fingerprint(f"{key}#{ordinals[key]}"),
         )
 
@@ -67,6 +69,11 @@ class Verdict:
         if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
             return Severity.WARNING
         return severity
+
+    def _to_ask(self, finding: Finding, text: RuleText, address: Address | None) -> Address | None:
+        """The address at which an open question would answer an absent fact: not what a published notice prints."""
+        excused = isinstance(text, Duty) and (finding.rule, finding.at) not in self._published
+        return address if excused else None
 
     def _question(self, address: Address | None) -> str | None:
         return next(iter(self._questions.over(address)), None) if address else None

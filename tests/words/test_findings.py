@@ -36,6 +36,7 @@ def said(message: str, values: dict[str, Value], language: str = "fr") -> str:
         related=(),
         law=(),
         question=None,
+        ask=None,
         fingerprint="",
     )
     return say_finding(one, speech(language)).message
