@@ -9,6 +9,7 @@ from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import narrowing
+from deskprivacy.render.phrases.names import clause
 
 
 def block(told: Told, page: NoticePage) -> Section | None:
@@ -26,6 +27,8 @@ def _promise(one: Commitment, page: NoticePage) -> Runs:
     sentence: list[Run] = list(page.line(one.sentence))
     if one.scope and (scope := narrowing(page, one.scope)):
         sentence = [*page.phrase("{what} (this holds for: {detail})", what=tuple(sentence), detail=scope)]
+    if one.to:
+        sentence += [page.run(" "), *page.phrase("Promised to: {persons}.", persons=clause(page, one.to))]
     if one.unless:
         sentence += [page.run(" "), page.words("Except: "), *page.line(one.unless)]
     marked = page.fact(one.where, tuple(sentence))

@@ -32,6 +32,10 @@ def _category(category: DataCategory, told: Told, page: NoticePage) -> Section:
     blocks: list[Block] = list(page.prose(category.description)) if category.description else []
     if items := _items(uses):
         blocks.append(List(items=tuple((Paragraph(content=_item(item, page)),) for item in items)))
+    persons = dict.fromkeys(one for use in uses for one in use.data_subjects)
+    if persons and len(told.data_subjects) > 1:
+        names = together(page, named(page, "data_subjects", persons))
+        blocks.append(Paragraph(content=page.phrase("Whose data: {persons}.", persons=names)))
     sources = dict.fromkeys(source.id for use in uses for source in use.sources)
     if sources:
         names = together(page, named(page, "sources", sources))
@@ -65,6 +69,8 @@ def _item(item: Item, page: NoticePage) -> Runs:
         runs = page.phrase("{what} (sensitive data: {category})", what=runs, category=special)
     if item.criminal:
         runs = page.phrase("{what} (data on offences)", what=runs)
+    if item.national_id:
+        runs = page.phrase("{what} (national identification number)", what=runs)
     if item.concerns:
         others = together(page, named(page, "data_subjects", item.concerns))
         runs = page.phrase("{what} (also concerns: {others})", what=runs, others=others)
@@ -88,6 +94,9 @@ def _source(source: Source, page: NoticePage) -> Entry:
     if source.url:
         runs += [Run(text=" · "), Run(text=source.url, link=source.url)]
     blocks: list[Block] = [Paragraph(content=tuple(runs))] if runs else []
+    if source.recipient:
+        names = page.joined(named(page, "recipients", [source.recipient]))
+        blocks.append(Paragraph(content=page.phrase("Given by: {recipient}.", recipient=names)))
     if source.description:
         blocks.extend(page.prose(source.description))
     blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(source.where)))

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from deskprivacy.model.parties import Recipient
+from deskprivacy.model.data import Choice
+from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced
-from deskprivacy.render.phrases import choice, data_refs, named, together
+from deskprivacy.render.phrases import (
+    choice,
+    contact,
+    countries,
+    data_refs,
+    named,
+    narrowing,
+    retention_use,
+    together,
+)
+from deskprivacy.render.phrases.names import clause
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -33,11 +45,15 @@ def _recipient(recipient: Recipient, given: tuple[Disclosure, ...], page: Notice
         *page.entry("Role", where.at("role"), _term("recipient_role", recipient.role, page)),
         *page.entry("Activity", where.at("sector"), _term("sector", recipient.sector, page)),
         *page.entry("Service", where.at("service"), (page.run(recipient.service),) if recipient.service else ()),
+        *page.entry("Group", where.at("group"), (page.words("a company of our group"),) if recipient.group else ()),
         *_members(recipient, page),
         *_given(given, page),
         *page.entry("Country", where.at("country"), _country(recipient, page)),
+        *page.entry("Data stored in", where.at("stored_in"), countries(page, recipient.stored_in)),
+        *page.entry("Data accessed from", where.at("access_from"), countries(page, recipient.access_from)),
         *_essence(recipient, page),
         *_links(recipient, page),
+        *_rights(recipient, page),
     )
     if entries:
         blocks.append(Description(entries=entries))
@@ -63,14 +79,16 @@ def _country(recipient: Recipient, page: NoticePage) -> Runs:
 
 
 def _members(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:
-    names = [
-        page.say("{name} ({country})", name=one.name, country=page.say.country(one.country))
-        if one.country
-        else one.name
-        for one in (recipient.members or {}).values()
-    ]
+    names = [_member(one, page) for one in (recipient.members or {}).values()]
     if names:
-        yield Entry(term=(page.words("Companies"),), blocks=(Paragraph(content=(page.run(page.say.listed(names)),)),))
+        yield Entry(term=(page.words("Companies"),), blocks=(Paragraph(content=together(page, names)),))
+
+
+def _member(one: Member, page: NoticePage) -> Runs:
+    country = (page.run(page.say.country(one.country)),) if one.country else ()
+    details = [part for part in (country, clause(page, one.description or "")) if part]
+    name: Runs = (page.run(one.name),)
+    return page.phrase("{what} ({detail})", what=name, detail=page.joined(details, "; ")) if details else name
 
 
 def _given(given: tuple[Disclosure, ...], page: NoticePage) -> Iterator[Entry]:
@@ -96,23 +114,64 @@ def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
             else page.phrase("For: {purposes}", purposes=purposes)
         )
     parts = [said] if said else []
+    if one.line.role and one.line.role != one.recipient.role:
+        parts.append(page.phrase("its part here: {role}", role=page.say.term("recipient_role", one.line.role)))
+    if scope := narrowing(page, replace(one.line, purposes=(), data=(), when=None)):
+        parts.append(scope)
     if one.line.form:
         parts.append((page.run(page.say.term("data_form", one.line.form)),))
     if one.line.when:
         parts.append(page.line(one.line.when))
     if refusal := _refusal(one, page):
         parts.append(refusal)
+    kept = one.line.retention or ()
+    for use in kept:
+        held = circumstanced(page, use, retention_use(page, use), kept)
+        parts.append(page.phrase("kept there for: {period}", period=held))
     return page.joined(parts, "; ")
 
 
 def _refusal(one: Disclosure, page: NoticePage) -> Runs:
     """That one may say no, and how."""
     ways = one.line.choice or ()
-    how = page.joined([circumstanced(page, way, choice(page, way), ways) for way in ways], "; ")
+    how = page.joined([_way(way, page) for way in ways], "; ")
     if not one.line.unless:
         return how
     said: Runs = (page.run(page.say.term("unless", one.line.unless)),)
     return page.phrase("{what}: {detail}", what=said, detail=how) if how else said
+
+
+def _way(one: Choice, page: NoticePage) -> Runs:
+    scope = narrowing(page, one)
+    said = choice(page, one)
+    return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said
+
+
+def _rights(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:
+    """How one exercises one's rights with a recipient that answers for itself."""
+    rights, where = recipient.rights, recipient.where.at("rights")
+    if rights is None:
+        return
+    say = page.say
+    reached = contact(page, rights.contact) if rights.contact else ()
+    lines = [
+        page.fact(where.at("contact"), reached) if reached else (),
+        (page.words("Online: "), *page.line(rights.online)) if rights.online else (),
+        page.phrase("Time to answer: {delay}", delay=say.period(rights.delay)) if rights.delay else (),
+        page.phrase("Check of your identity: {check}", check=say.term("identity_check", rights.identity))
+        if rights.identity
+        else (),
+    ]
+    blocks: list[Block] = [Paragraph(content=line) for line in lines if line]
+    for right, practice in (rights.by_right or {}).items():
+        for text in (practice.how, practice.limit):
+            if text:
+                named_right: Runs = (page.run(say.term("right", right)),)
+                blocks.append(
+                    Paragraph(content=page.phrase("{what}: {detail}", what=named_right, detail=page.line(text)))
+                )
+    if blocks:
+        yield Entry(term=(page.words("Your rights with it"),), blocks=tuple(blocks))
 
 
 def _essence(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.data import Item
+from deskprivacy.model.parties import Minors
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
@@ -90,7 +91,17 @@ def _minors(told: Told, page: NoticePage) -> Iterator[Runs]:
         if one.minors and one.minors.status in ("possible", "targeted"):
             (persons,) = named(page, "data_subjects", [one.id])
             said = page.say.term("minors_status", one.minors.status)
-            yield page.phrase("{persons}: {minors}.", persons=persons, minors=said)
+            yield page.phrase("{persons}: {minors}.", persons=persons, minors=_consenting(one.minors, said, page))
+
+
+def _consenting(minors: Minors, status: str, page: NoticePage) -> Runs:
+    """That they may be minors, and who consents for those below the age."""
+    said: Runs = (page.run(status),)
+    consent = page.say.term("minors_consent", minors.consent) if minors.consent else ""
+    if minors.age is None:
+        return page.phrase("{what}; {detail}", what=said, detail=consent) if consent else said
+    detail = page.phrase("below {age} years, {consent}", age=str(minors.age), consent=consent) if consent else ()
+    return page.phrase("{what}; {detail}", what=said, detail=detail) if detail else said
 
 
 def _transfers(told: Told, page: NoticePage) -> Iterator[Runs]:

@@ -9,6 +9,7 @@ from deskprivacy.model.means import Cookie, Tracker
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.notice.uses import circumstanced
 from deskprivacy.render.phrases import cases, choice, consent, data_refs, retention_use
 
 Row = tuple[tuple[Block, ...], ...]
@@ -81,7 +82,8 @@ def _detail(tracker: Tracker, page: NoticePage) -> Section:
     if tracker.data:
         blocks.append(Paragraph(content=(page.words("Data: "), *data_refs(page, tracker.data))))
     for one in tracker.retention or ():
-        kept = page.phrase("Kept: {period}", period=retention_use(page, one))
+        period = circumstanced(page, one, retention_use(page, one), tracker.retention or ())
+        kept = page.phrase("Kept: {period}", period=period)
         blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
     if missing := page.gap(tracker.where.at("data")):
         blocks.append(Paragraph(content=missing))

@@ -9,7 +9,7 @@ from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import items, narrowing
+from deskprivacy.render.phrases import either, items, narrowing
 
 
 def data_of(page: NoticePage, use: DataUse) -> Runs:
@@ -17,12 +17,19 @@ def data_of(page: NoticePage, use: DataUse) -> Runs:
     (said,) = linked(page, "data_categories", [use.category.id])
     if use.line.items:
         said = page.phrase("{what}: {detail}", what=said, detail=items(page, use.items))
-    return page.joined([said, page.line(use.line.when)]) if use.line.when else said
+    line = use.line
+    told = [
+        said,
+        page.phrase("in {form} form", form=page.say.term("data_form", line.form)) if line.form else (),
+        either(page, [(page.run(page.say.country(code)),) for code in line.territories]),
+        page.line(line.when) if line.when else (),
+    ]
+    return page.joined([part for part in told if part])
 
 
 def circumstanced(page: NoticePage, entry: Narrowed, said: Runs, among: Sequence[Narrowed]) -> Runs:
     """What one entry says, with its circumstances where several hold, or where only prose tells when it does."""
-    if len(among) < 2 and not entry.when:
+    if len(among) < 2 and not entry.when and not getattr(entry, "by", ()):
         return said
     scope = narrowing(page, entry)
     return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.activities import Activity
-from deskprivacy.model.parties import Controller
+from deskprivacy.model.parties import Controller, Representative, name_of
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
@@ -46,6 +46,8 @@ def _identity(controller: Controller, page: NoticePage) -> Iterator[Entry]:
     yield from page.entry("Address", where.at("address"), _text(controller.address, page))
     country = page.say.country(controller.country) if controller.country else None
     yield from page.entry("Country", where.at("country"), _text(country, page))
+    parent = name_of(page.register.controllers[controller.parent]) if controller.parent else None
+    yield from page.entry("Parent company", where.at("parent"), _text(parent, page))
     yield from page.entry(
         "Contact", where.at("contact"), contact(page, controller.contact) if controller.contact else ()
     )
@@ -60,10 +62,18 @@ def _identity(controller: Controller, page: NoticePage) -> Iterator[Entry]:
                 blocks=(Paragraph(content=contact(page, territory.contact)),),
             )
     representative = controller.representative
-    named = [part for part in (representative.name, representative.address) if part] if representative else []
     yield from page.entry(
-        "Representative in the European Union", where.at("representative"), _text(", ".join(named), page)
+        "Representative in the European Union",
+        where.at("representative"),
+        _representative(representative, page) if representative else (),
     )
+
+
+def _representative(one: Representative, page: NoticePage) -> Runs:
+    country = page.say.country(one.country) if one.country else None
+    named = ", ".join(part for part in (one.name, one.address, country) if part)
+    reached = contact(page, one.contact) if one.contact else ()
+    return page.joined([part for part in (_text(named, page), reached) if part], " · ")
 
 
 def _officer(controller: Controller, page: NoticePage) -> Iterator[Entry]:
@@ -73,12 +83,12 @@ def _officer(controller: Controller, page: NoticePage) -> Iterator[Entry]:
         officer = page.register.controllers[officer.same_as].dpo
     if officer is None:
         yield from page.entry("Data protection officer", where, ())
+    elif officer.designated is False:
+        none: Runs = (page.words("No data protection officer is designated."),)
+        reached = contact(page, officer.contact) if officer.contact else ()
+        yield from page.entry("Data protection officer", where, page.joined([none, reached], " ") if reached else none)
     elif officer.contact:
         yield from page.entry("Data protection officer", where.at("contact"), contact(page, officer.contact))
-    elif officer.designated is False:
-        yield from page.entry(
-            "Data protection officer", where, (page.words("No data protection officer is designated."),)
-        )
     else:
         yield from page.entry("Data protection officer", where.at("contact"), ())
 
