@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.model.parties import Recipient, name_of
+from deskprivacy.model.parties import Controller, Recipient, name_of
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import contact, together
 from deskprivacy.render.register.cells import Cell, headed, labelled, listed, said
-from deskprivacy.render.register.identity import identity
+from deskprivacy.render.register.identity import identity, officer, representative
 from deskprivacy.render.register.page import RegisterPage
 
 
@@ -25,7 +25,19 @@ def joint_controllers(page: RegisterPage, sheet: Sheet) -> Cell:
 def clients(page: RegisterPage, sheet: Sheet) -> Cell:
     """The controllers on whose behalf the processing is carried out (GDPR 30(2)(a))."""
     found = [page.register.controllers[client] for client in sheet.activity.on_behalf_of]
-    return listed((*said((page.run(name_of(one), strong=True),)), *identity(page, one)) for one in found)
+    return listed(_client(page, one) for one in found)
+
+
+def _client(page: RegisterPage, one: Controller) -> Cell:
+    """Who it is, with its representative and its data protection officer, as far as they are declared."""
+    represented = representative(page, one) if one.representative else ()
+    advised = officer(page, one) if one.dpo else ()
+    return (
+        *said((page.run(name_of(one), strong=True),)),
+        *identity(page, one),
+        *headed(page, (page.words("Representative in the European Union"),), represented),
+        *headed(page, (page.words("Data protection officer"),), advised),
+    )
 
 
 def _together(page: Page, sheet: Sheet) -> Cell:
