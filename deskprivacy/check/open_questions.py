@@ -25,8 +25,9 @@ def check(register: Register, today: date) -> Iterator[Finding]:
                 rule="overdue-question", at=where.at("due"), values={"due_day": question.due, "ask": question.ask}
             )
         for position, text in enumerate(question.about):
-            present = [_present(register, address) for address in _concerned(register, parse(text))]
-            wrong = all(present) if question.status == "unknown" else not any(present)
+            unknown = question.status == "unknown"
+            present = [is_declared(register, one, throughout=unknown) for one in _concerned(register, parse(text))]
+            wrong = all(present) if unknown else not any(present)
             if wrong:
                 rule = "answered-question" if question.status == "unknown" else "question-without-fact"
                 yield Finding(
@@ -44,13 +45,16 @@ def _concerned(register: Register, address: Address) -> Iterator[Address]:
         yield Address(address.kind, ident, address.keys)
 
 
-def _present(register: Register, address: Address) -> bool:
-    """Whether the fact at an address is declared; an entity alone always is."""
+def is_declared(register: Register, address: Address, *, throughout: bool) -> bool:
+    """Whether the fact at an address is declared; an entity alone always is.
+
+    A list ends an address: of its entries one must declare the fact, or, `throughout`, each.
+    """
     value: Any = register.settings if not address.id else _entity(register, address)
     for key in address.keys:
         if isinstance(value, tuple) and len(value) == 1:
             value = value[0]  # a single member may stand without its list
-        below = value.get(str(key)) if isinstance(value, dict) else _attribute(value, str(key))
+        below = value.get(str(key)) if isinstance(value, dict) else _attribute(value, str(key), throughout)
         if below is None:
             return False
         value = below
@@ -62,10 +66,12 @@ def _entity(register: Register, address: Address) -> Any:
     return side[address.id]
 
 
-def _attribute(value: Any, key: str) -> Any:
+def _attribute(value: Any, key: str, throughout: bool) -> Any:
     """A field's value, None where it holds its default: then nothing is declared."""
     if isinstance(value, tuple):
-        return next((found for one in value if (found := _attribute(one, key)) is not None), None)
+        found = [_attribute(one, key, throughout) for one in value]
+        declared = [one for one in found if one is not None]
+        return declared[0] if declared and (len(declared) == len(found) or not throughout) else None
     field = noun_of(type(value)).fields[key]
     found = getattr(value, field.name)
     return None if found == field.default and not field.required else found

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from deskprivacy.address import Address, parse
+from deskprivacy.check.open_questions import is_declared
 from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Value, Where
 from deskprivacy.law.rules import Duty
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
+from deskprivacy.model.side import OpenQuestion
 from deskprivacy.model.standing import ByAddress
 from deskprivacy.stories.rulebook import is_structure, rulebook
 
@@ -31,7 +33,8 @@ class Verdict:
         self._published = published
         register = loaded.register
         self._changes = dict(register.settings.severities or {}) if register else {}
-        self._questions = ByAddress(_asked(register)) if register else ByAddress[str](())
+        self._register = register
+        self._questions = ByAddress(_asked(register)) if register else ByAddress[tuple[Address, OpenQuestion]](())
 
     def on(self, findings: Iterable[Finding]) -> tuple[Reported, ...]:
         """Every finding as it is shown, in the order of the files and lines."""
@@ -76,14 +79,23 @@ class Verdict:
         return address if excused else None
 
     def _question(self, address: Address | None) -> str | None:
-        return next(iter(self._questions.over(address)), None) if address else None
+        """The first question about a fact; one that says of it that it is unknown only as long as it is absent."""
+        for about, question in self._questions.over(address) if address else ():
+            assert address is not None
+            fact = Address(about.kind, address.id, about.keys)
+            if question.status != "unknown" or not self._is_declared(fact):
+                return question.id
+        return None
+
+    def _is_declared(self, fact: Address) -> bool:
+        return self._register is not None and is_declared(self._register, fact, throughout=True)
 
     def _place(self, at: Where, on: On) -> Place:
         return at if isinstance(at, Place) else self._loaded.place(at, on)
 
 
-def _asked(register: Register) -> Iterable[tuple[Address, str]]:
-    return [(parse(about), one.id) for one in register.open_questions.values() for about in one.about]
+def _asked(register: Register) -> Iterable[tuple[Address, tuple[Address, OpenQuestion]]]:
+    return [(parse(about), (parse(about), one)) for one in register.open_questions.values() for about in one.about]
 
 
 def _fingerprint(text: str) -> str:

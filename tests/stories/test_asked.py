@@ -73,3 +73,24 @@ def printed(outcome: Outcome) -> list[str]:
         each=True,
     )
     return re.findall(r"or ask: an open question about `([^`]+)`", FORMATS["text"](report))
+
+
+def test_a_question_about_every_sheet_excuses_nothing_on_one_that_declares_the_fact(tmp_path: Path) -> None:
+    """`activities/*.data` stands for the sheets whose data are not known; what is declared is judged as ever."""
+    files = files_of(BAKERY)
+    sheet = files["activities/orders.yaml"].decode()
+    files["activities/orders.yaml"] = re.sub(r"(?m)^ *otherwise: .*\n", "", sheet).encode()
+    files["activities/letters.yaml"] = b"name: Courriers\npurposes: [order-preparation]\n"
+    wide = {"wide": {"question": "Lesquelles ?", "about": ["activities/*.data"], "status": "unknown"}}
+
+    before = judge(write(files, tmp_path / "register")).reported
+    files["open_questions.yaml"] = json.dumps(wide).encode()
+    after = judge(write(files, tmp_path / "register")).reported
+
+    def errors(found: tuple[Reported, ...]) -> set[tuple[str, str]]:
+        return {(one.finding.rule, str(one.address)) for one in found if one.severity is Severity.ERROR}
+
+    below = {one for one in errors(before) if one[1].startswith("activities/orders.data")}
+    assert below
+    assert below <= errors(after)
+    assert any(at == "activities/letters.data" for _, at in errors(before) - errors(after))
