@@ -27,6 +27,7 @@ from deskprivacy.load.text.mistake import (
     BLOCK,
     end_of_line,
     excerpt,
+    missing_space,
     odd_escape,
     reserved,
 )
@@ -223,7 +224,7 @@ class Inspection:
             self._unquoted(holder.span[0], ",")
 
     def _missing_space(self, word: re.Match[str]) -> None:
-        self.notes.note("missing-space", *word.span(), character=":", text=excerpt(word[0]))
+        self.notes.note_mistake(missing_space(self.text, *word.span()))
 
     def _unquoted(self, start: int, character: str) -> None:
         found = _ENTRY.match(self.text, start)

@@ -24,6 +24,8 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NAME = r"[^\s,\[\]{}*&!]+"
 _REFERENCE = re.compile(rf"[&*]{_NAME}(?=[ \r\n,\]}}]|\Z)")
 _TAG = re.compile(r"![^\s,\[\]{}]+(?=[ \r\n,\]}]|\Z)")
+# What git writes into a file where two versions of it do not go together; nothing in a register begins so.
+_CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|>{7})(?: [^\r\n]*)?(?=[\r\n]|\Z)")
 _LONGEST = 60  # characters of a text that are quoted in a message
 
 
@@ -64,6 +66,12 @@ def missing_space(text: str, start: int, end: int) -> Mistake:
     if NO_BREAK_SPACE.match(text, end):
         return Mistake("no-break-space", start, end + 1, {"text": excerpt(text[start:end])})
     return Mistake("missing-space", start, end, {"character": text[end - 1], "text": excerpt(text[start:end])})
+
+
+def merge_conflict(text: str) -> Mistake | None:
+    """The first mark of a merge that nobody has finished."""
+    found = _CONFLICT.search(text)
+    return Mistake("merge-conflict", *found.span(), {"text": excerpt(found[0])}) if found else None
 
 
 def odd_escape(text: str, start: int, end: int) -> Mistake | None:

@@ -38,6 +38,7 @@ _KEY = re.compile(
 )
 _TEXT = re.compile(_PLAIN)
 _WORD_AND_COLON = re.compile(r"[\w-]+:(?!/)")
+_HYPHEN = re.compile(r"-(?![\d-])")
 _REST = re.compile(r" *(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # nothing more on the line but a comment
 _NOTHING_MORE = re.compile(SPACE.pattern + r"\Z")
 _INDICATOR = re.compile(rf"[-?:]{_END}")
@@ -65,7 +66,8 @@ class _Walk:
     """One walk over the lines of a text.
 
     `levels` are the mappings and lists that are open, by the column in which their keys or dashes stand. A key or a
-    dash without anything after it on its line is `hungry`: what it holds may follow, further right.
+    dash without anything after it on its line is `hungry`: what it holds may follow, further right. A text that would
+    be a key or a dash, had it its space, is `suspect`: where the next key has no place, that is why.
     """
 
     def __init__(self, text: str) -> None:
@@ -73,6 +75,7 @@ class _Walk:
         self.at = 0
         self.levels: list[tuple[int, str]] = []
         self.hungry = True
+        self.suspect: Mistake | None = None
 
     def line(self) -> None:
         """Reads one line, and those over which the value that begins there extends."""
@@ -94,9 +97,13 @@ class _Walk:
                 self.at = next_line(self.text, start)
                 return
         if key := _KEY.match(self.text, start):
+            dash = missing_space(self.text, start, start + 1) if self.text[start] == "-" else None
+            self.suspect = dash or self.suspect
             self._enter(column, "mapping", start, key.end())
+            self.suspect = dash
             self._value(key.end(), column)
         elif holder is not None:
+            self._suspect(start)
             self._value(start, holder)
         else:
             self._loose(start, column)
@@ -129,7 +136,8 @@ class _Walk:
         elif hungry and (not self.levels or self.levels[-1][0] < column or kind == "list"):
             self.levels.append((column, kind))
         else:
-            raise MistakeFoundError(self._misplaced(start, end))
+            raise MistakeFoundError(self.suspect or self._misplaced(start, end))
+        self.suspect = None
 
     def _misplaced(self, start: int, end: int) -> Mistake:
         return Mistake("bad-indentation", start, end, {"text": excerpt(self.text[start:end])})
@@ -142,6 +150,7 @@ class _Walk:
         if self.text[start] == ":" and _INDICATOR.match(self.text, start):
             raise MistakeFoundError(Mistake("key-not-text", start, start + 1, {"text": ":"}))
         if self.hungry and (column > holder or self.text[start] in "|>"):
+            self._suspect(start)
             self._value(start, holder)
             return
         end = end_of_line(self.text, start)
@@ -153,6 +162,11 @@ class _Walk:
         if self.text[start] == "-":
             raise MistakeFoundError(missing_space(self.text, start, start + 1))
         raise MistakeFoundError(Mistake("line-without-key", start, end, {"text": excerpt(self.text[start:end])}))
+
+    def _suspect(self, start: int) -> None:
+        """Keeps in mind that a text on a line of its own looks like a key or a dash without its space."""
+        if word := _WORD_AND_COLON.match(self.text, start) or _HYPHEN.match(self.text, start):
+            self.suspect = missing_space(self.text, start, word.end())
 
     def _value(self, start: int, holder: int) -> None:
         """Reads the value that begins at `start`; what holds it stands in the column `holder`."""
@@ -246,6 +260,8 @@ class _Walk:
     def _colon(self, start: int, at: int, colon: int) -> Mistake:
         """What a colon inside a text means: a key that stands too far right, or a text that needs quotes."""
         word = _WORD_AND_COLON.match(self.text, at)
+        if at > start and self.suspect:
+            return self.suspect
         if at > start and word and word.end() == colon + 1:
             return self._misplaced(at, colon + 1)
         end = end_of_line(self.text, at)

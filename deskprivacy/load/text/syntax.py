@@ -14,7 +14,7 @@ from deskprivacy.load.text.accept import EmptyAllowed
 from deskprivacy.load.text.characters import unreadable
 from deskprivacy.load.text.events import NotRead, all_events, index_of, span
 from deskprivacy.load.text.inspection import Inspection
-from deskprivacy.load.text.mistake import SPACE, Mistake, end_of_line, line_start
+from deskprivacy.load.text.mistake import SPACE, Mistake, end_of_line, line_start, merge_conflict
 from deskprivacy.load.text.mistakes import first_mistake
 from deskprivacy.load.text.notes import WARNINGS
 
@@ -33,6 +33,9 @@ def explain(file: str, content: bytes, allowed: EmptyAllowed) -> tuple[tuple[Fin
 
 def _inspect(inspection: Inspection) -> None:
     text = inspection.text
+    if conflict := merge_conflict(text):  # first of all: what two versions say is no text to judge yet
+        inspection.notes.stop_at(conflict)
+        return
     if at_once := _LIST.match(text):  # a parser may give up before it tells what the file is
         inspection.notes.note("not-a-mapping", at_once.start(1), end_of_line(text, at_once.start(1)))
         return
