@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.address import Address
-from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.finding import Finding, Place, Related, Severity
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
 from deskprivacy.model.texts import every_text, public_texts
@@ -20,8 +20,13 @@ def check(register: Register) -> Iterator[Finding]:
             yield _without_any(register, language, entities)
             continue
         yield from _missing(register, catalogue, entities)
+    used = {*register.settings.languages, *(one for notice in register.notices.values() for one in notice.languages)}
     for catalogue in register.catalogues.values():
-        yield from _left_over(register, catalogue)
+        if catalogue.language in used - {register.settings.language}:
+            yield from _left_over(register, catalogue)
+        else:
+            at = Place(f"translations/{catalogue.language}.po")
+            yield Finding(rule="unused-catalogue", at=at, values={"language": catalogue.language})
 
 
 def _asked(register: Register) -> dict[str, dict[Address, bool]]:

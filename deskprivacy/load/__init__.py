@@ -45,6 +45,8 @@ def load(folder: Path, schemas: Path) -> Loaded:
     if _is_sound(loaded.findings) and loaded.declared.settings:
         register = bind(loaded.declared.settings.data, loaded.declared.hand_over(), loaded.catalogues)
         loaded.findings.extend(ambiguous(register))
+        if not any(register.of_kind(kind) for kind in KINDS):
+            loaded.findings.append(Finding(rule="nothing-declared", at=Place("register.yaml")))
         loaded.register = register if _is_sound(loaded.findings) else None
     return loaded
 

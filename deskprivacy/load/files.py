@@ -17,7 +17,9 @@ from pathlib import Path
 from deskprivacy.errors import CannotRead
 from deskprivacy.finding import Finding, Place, Related, Value
 from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.law.reader import vocabulary
 from deskprivacy.load.bounds import MAX_BYTES
+from deskprivacy.load.leftovers import is_left_over
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.side import SETTINGS, SIDE
 from deskprivacy.nearest import nearest
@@ -28,6 +30,11 @@ SIDE_KINDS = (SETTINGS, *SIDE)
 _IN_A_FILE = (*KINDS, *SIDE_KINDS)
 _ORDER = {kind: position for position, kind in enumerate((*_IN_A_FILE, TRANSLATIONS))}
 _README = "README.md"
+# What a repository has beside its facts; in the top folder only.
+_BESIDE = frozenset(
+    {"LICENSE", "LICENSE.md", "LICENSE.txt", "CHANGELOG.md", "CONTRIBUTING.md", "CODEOWNERS", "Makefile"}
+)
+_MADE_OF_CATALOGUES = ("mo", "pot")  # what gettext's tools make of a catalogue, or a catalogue of
 _OTHER_FOLDERS = frozenset({"theme"})
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 100
@@ -96,7 +103,7 @@ class _Discovery:
             return
         seen: dict[str, str] = {}
         for entry in entries:
-            if entry.name.startswith("."):
+            if is_left_over(entry.name) or (not prefix and entry.name in _BESIDE):
                 continue
             name = _printable(entry.name)
             first = seen.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), name)
@@ -134,10 +141,12 @@ class _Discovery:
     def _catalogue(self, entry: os.DirEntry[str], name: str) -> None:
         """Takes in a file of translations, named after its language."""
         stem, dot, extension = name.rpartition(".")
-        if dot and extension == "po" and entry.is_file():
+        known = vocabulary("language")
+        if extension == "po" and stem in known and entry.is_file():
             self.files.append(RegisterFile(TRANSLATIONS, stem, f"{TRANSLATIONS}/{name}", Path(entry.path)))
-        elif name != _README:
-            self._unknown(f"{TRANSLATIONS}/{name}", None)
+        elif name != _README and not (entry.is_file() and extension in _MADE_OF_CATALOGUES):
+            meant = re.split(r"[^a-z]", (stem if dot else name).casefold())[0][:2]
+            self._unknown(f"{TRANSLATIONS}/{name}", f"{meant}.po" if meant in known else None)
 
     def _file(self, entry: os.DirEntry[str], name: str) -> str | None:
         """Takes in a file beside `register.yaml`; the kind that it holds, if any."""

@@ -6,27 +6,37 @@ Babel reads the format, and only where a register has such files.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from deskprivacy.finding import Finding, Place
+from deskprivacy.finding import Finding, Place, Related
 from deskprivacy.load.bounds import MAX_BYTES
+from deskprivacy.load.text.characters import wrong_encoding
+from deskprivacy.load.text.mistake import merge_conflict
+from deskprivacy.load.text.places import Lines
 from deskprivacy.model.catalogue import Catalogue, Translation
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 
 def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, tuple[Finding, ...]]:
     """The catalogue in the bytes of a PO file; None, with a finding, where they are no such file."""
-    from babel.messages.pofile import PoFileError, read_po
+    from babel.messages.pofile import PoFileError
 
     if len(content) > MAX_BYTES:
         return None, (Finding(rule="file-too-large", at=Place(file), values={"limit": MAX_BYTES // (1024 * 1024)}),)
-    content = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+    if (found := wrong_encoding(file, content)) is not None:
+        return None, (found,)
+    content = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if (conflict := merge_conflict(content.decode())) is not None:
+        at = Lines(file, content.decode()).place(conflict.start, conflict.end)
+        return None, (Finding(rule=conflict.rule, at=at, values=conflict.values),)
     if (wrong := _wrong_line(content)) is not None:
         return _broken(file, wrong)
     try:
-        content.decode("utf-8")
-        read = read_po(BytesIO(_without_header(content)), charset="utf-8", abort_invalid=True)
-    except UnicodeDecodeError as error:
-        return _broken(file, content.count(b"\n", 0, error.start) + 1)
+        read = _messages(_entries_only(content))
     except (PoFileError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         return _broken(file, (getattr(error, "lineno", None) or 0) + 1)
     entries: dict[str, list[Translation]] = {}
@@ -34,13 +44,42 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
         if message.id and isinstance(message.id, str):
             line = message.lineno or 1
             one = Translation(
-                text=message.id,
-                words=str(message.string or ""),
+                text=message.id.rstrip("\n"),
+                words=str(message.string or "").rstrip("\n"),
                 fuzzy=message.fuzzy,
                 place=Place(file, line, 1, line, 1),
             )
             entries.setdefault(message.context or "", []).append(one)
-    return Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()}), ()
+    catalogue = Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()})
+    return catalogue, tuple(_doubled(catalogue))
+
+
+def _messages(content: bytes) -> list[Message]:
+    """Every entry, in the order of the lines; Babel's own catalogue would keep one of those that have the same text."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileParser
+
+    found: list[Message] = []
+
+    class Every(Catalog):
+        def __setitem__(self, _id: object, message: Message) -> None:
+            found.append(message)
+
+    PoFileParser(Every(charset="utf-8"), abort_invalid=True).parse(BytesIO(content))
+    return found
+
+
+def _doubled(catalogue: Catalogue) -> Iterator[Finding]:
+    """Where two entries give one text other words: nobody could say which of them is printed."""
+    for where, entries in catalogue.entries.items():
+        first: dict[str, Translation] = {}
+        for one in entries:
+            if not one.words or one.fuzzy:
+                continue
+            known = first.setdefault(one.text, one)
+            if known.words != one.words:
+                related = (Related(at=known.place, part="first"),)
+                yield Finding(rule="doubled-translation", at=one.place, values={"address": where}, related=related)
 
 
 def _broken(file: str, line: int) -> tuple[None, tuple[Finding, ...]]:
@@ -51,12 +90,18 @@ def _broken(file: str, line: int) -> tuple[None, tuple[Finding, ...]]:
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The entry of the empty text: its charset and its plural forms are instructions to whoever reads the file, and a
 # register comes from a merge request. All that it may say is known: UTF-8, and the language from the file's name.
-_HEADER = re.compile(rb'^msgid[ \t]+""[ \t]*\nmsgstr[ \t]+"[^\n]*(?:\n[ \t]*"[^\n]*)*', re.MULTILINE)
+_HEADER = re.compile(rb'^(?:#[^\n]*\n)*msgid[ \t]+""[ \t]*\nmsgstr[ \t]+"[^\n]*(?:\n[ \t]*"[^\n]*)*', re.MULTILINE)
+# What an entry was before, and entries that are in use no longer, with the notes above them: Babel would take their
+# `fuzzy` for the next entry's.
+_BEFORE = re.compile(rb"^#(?:~|\|)[^\n]*", re.MULTILINE)
+_OBSOLETE = re.compile(rb"^(?:#[^~\n][^\n]*\n|#\n)*#~[^\n]*(?:\n#~[^\n]*)*", re.MULTILINE)
 
 
-def _without_header(content: bytes) -> bytes:
-    """The same lines, those of the header empty, so that the numbers of the others stay."""
-    return _HEADER.sub(lambda found: b"\n" * found[0].count(b"\n"), content)
+def _entries_only(content: bytes) -> bytes:
+    """The same lines, those of the header and of old entries empty, so that the numbers of the others stay."""
+    for pattern in (_HEADER, _OBSOLETE, _BEFORE):
+        content = pattern.sub(lambda found: b"\n" * found[0].count(b"\n"), content)
+    return content
 
 
 # A line of a PO file: a comment, or a keyword with its text, or more of the text. Babel would read a text whose closing

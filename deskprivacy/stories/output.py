@@ -12,6 +12,7 @@ from typing import Any
 
 from deskprivacy import __version__
 from deskprivacy.errors import CannotWrite, OutputNotOurs
+from deskprivacy.load.leftovers import is_of_the_system
 
 MANIFEST = "manifest.json"
 _TOOL = "deskprivacy"
@@ -24,9 +25,11 @@ def check(output: Path) -> None:
     if not output.is_dir() or output.is_symlink():
         raise OutputNotOurs(f"{output} is not a folder.")
     found = sorted(
-        path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir() or path.is_symlink()
+        path.relative_to(output).as_posix()
+        for path in output.rglob("*")
+        if (not path.is_dir() or path.is_symlink()) and not any(map(is_of_the_system, path.relative_to(output).parts))
     )
-    if not found and not any(output.iterdir()):
+    if not found and all(is_of_the_system(path.name) for path in output.iterdir()):
         return
     ours = _files_of(output / MANIFEST)
     if ours is None:

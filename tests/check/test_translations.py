@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -109,11 +110,59 @@ def test_a_language_without_any_translation_is_one_finding(bakery: Path) -> None
     assert rules(bakery) == [("language-missing", "error")]
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b'msgid "a\n', b"nonsense\n", b'msgctxt "x"\nmsgid\n'])
+@pytest.mark.parametrize("content", [b'msgid "a\n', b"nonsense\n", b'msgctxt "x"\nmsgid\n'])
 def test_a_broken_catalogue_is_a_finding(bakery: Path, content: bytes) -> None:
     (bakery / "translations" / "en.po").write_bytes(content)
 
     assert ("broken-translations", "error") in rules(bakery)
+
+
+ENTRY = 'msgctxt "purposes/newsletter.name"\nmsgid "Vous annoncer nos nouveautés"\nmsgstr "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"), None),
+        (lambda text: text.replace("\n", "\r").encode(), None),
+        (lambda text: ("#, fuzzy\n" + text).encode(), None),
+        (lambda text: (text + '\n#, fuzzy\n#~| msgid "avant"\n#~ msgid "vieux"\n#~ msgstr "old"\n').encode(), None),
+        (lambda text: text.replace("msgid ", '#| msgid "avant"\nmsgid ').encode(), None),
+        (lambda text: text.encode("utf-16"), "not-utf-8"),
+        (lambda text: (text + "# café\n").encode("latin-1", "replace"), "not-utf-8"),
+        (lambda text: f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> x\n".encode(), "merge-conflict"),
+        (lambda text: (text + "\n" + ENTRY.format("One") + "\n" + ENTRY.format("Two")).encode(), "doubled-translation"),
+    ],
+    ids=["BOM", "CR", "fuzzy header", "obsolete", "previous", "UTF-16", "Latin-1", "merge", "doubled"],
+)
+def test_a_catalogue_as_other_programs_write_it(
+    bakery: Path, written: Callable[[str], bytes], told: str | None
+) -> None:
+    """With an empty line after the old entries, so that nothing of them can fall on the next one."""
+    file = bakery / "translations" / "en.po"
+    before = rules(bakery)
+    file.write_bytes(written(file.read_text(encoding="utf-8")))
+
+    assert (told, "error") in rules(bakery) if told else rules(bakery) == before
+
+
+def test_the_end_of_a_line_is_no_part_of_a_translation(bakery: Path) -> None:
+    edit(bakery / "purposes.yaml", "Vous annoncer nos nouveautés", ">\n    Vous annoncer nos nouveautés")
+    file = bakery / "translations" / "en.po"
+    edit(file, 'msgid "Vous annoncer nos nouveautés"', 'msgid ""\n"Vous annoncer nos nouveautés\\n"')
+    register = load(bakery, schemas()).register
+
+    assert register is not None
+    assert register.purposes["newsletter"].name == "Vous annoncer nos nouveautés"
+    assert "\n" not in str(translated(register, "en")[0].purposes["newsletter"].name)
+    assert not [rule for rule, _ in rules(bakery) if rule == "translation-stale"]
+
+
+def test_a_catalogue_that_nothing_asks_for_is_told(bakery: Path) -> None:
+    for file in (*bakery.rglob("notices/*.yaml"), bakery / "register.yaml"):
+        file.write_text(re.sub(r"(?m)^languages:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert ("unused-catalogue", "warning") in rules(bakery)
 
 
 def test_a_document_prints_the_translation_and_marks_what_has_none(bakery: Path) -> None:

@@ -173,6 +173,8 @@ class TestBuild:
             "draft/customers.fr.html",
             "draft/customers.fr.pdf",
             "internal",
+            "internal/coverage.fr.html",
+            "internal/coverage.fr.pdf",
             "internal/findings.json",
             "internal/register.fr.html",
             "internal/register.fr.pdf",

@@ -78,12 +78,53 @@ def test_what_belongs_beside_the_facts_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_translations_are_files_of_the_register(tmp_path: Path) -> None:
-    make(tmp_path, "translations/en.po", "translations/de.pot")
+    make(tmp_path, "translations/en.po", "translations/en.txt")
 
     found, findings = discover(tmp_path)
 
     assert [(file.kind, file.id, file.file) for file in found] == [("translations", "en", "translations/en.po")]
-    assert told(findings) == [("unknown-file", "translations/de.pot", None)]
+    assert told(findings) == [("unknown-file", "translations/en.txt", "en.po")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Thumbs.db", "desktop.ini", ".DS_Store", "~$registre.xlsx", ".~lock.registre.ods#", "sources.yaml~"),
+        *("sources.yaml.orig", "sources.yaml.bak", "#sources.yaml#", "sources.yaml.rej", "sources.yaml.swp"),
+        *("__MACOSX/sources.yaml", "@eaDir/x"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "purposes/", "translations/"])
+def test_what_systems_and_editors_leave_is_left_alone(tmp_path: Path, folder: str, name: str) -> None:
+    make(tmp_path, folder + name)
+
+    assert discover(tmp_path) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "CHANGELOG.md", "README.md", "CONTRIBUTING.md"])
+def test_what_a_repository_has_beside_its_facts_is_left_alone(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name)
+
+    assert discover(tmp_path) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [("EN.po", "en.po"), ("eng.po", "en.po"), ("en_GB.po", "en.po"), ("en/LC_MESSAGES/x.po", "en.po"), ("de.po", None)],
+)
+def test_a_catalogue_of_another_name_is_told_with_the_right_one(tmp_path: Path, name: str, suggestion: str) -> None:
+    make(tmp_path, f"translations/{name}")
+
+    file = f"translations/{name.partition('/')[0]}"
+    assert told(discover(tmp_path)[1]) == [("unknown-file", file, suggestion)]
+
+
+@pytest.mark.parametrize("name", ["en.mo", "messages.pot", "en.po~"])
+def test_what_is_made_of_a_catalogue_is_left_alone(tmp_path: Path, name: str) -> None:
+    make(tmp_path, "translations/en.po", f"translations/{name}")
+
+    assert [file.file for file in discover(tmp_path)[0]] == ["translations/en.po"]
+    assert discover(tmp_path)[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -147,9 +147,12 @@ def check_documents(outcome: Outcome, *, html: bool = True) -> dict[str, Documen
 def check_gaps(document: Document, outcome: Outcome) -> None:
     shown = {run.text for run in runs_of(document) if run.mark == "gap"}
     joined = "\n".join(shown)
+    texts = {run.text for run in runs_of(document)}
     for gap in outcome.gaps:
-        if document.kind == "register" and gap.row.sheet:
+        if document.id == "register" and gap.row.sheet:
             assert needed(gap, document.language) in joined, gap
+        elif document.id == "coverage":
+            assert typeset(speech(document.language).text(gap.row.needed), document.language) in texts, gap
         elif document.kind == "notice" and document.id in gap.notices:
             assert needed(gap, document.language) in joined or in_short(gap, document.language) & shown, gap
 

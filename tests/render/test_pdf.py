@@ -259,7 +259,7 @@ for number in range({}):
     one, four = (
         int(
             subprocess.run(
-                [sys.executable, "-c", made.format(count) + measured],
+                [sys.executable, "-P", "-c", made.format(count) + measured],
                 env={**os.environ, "PYTHONPATH": path},
                 stdout=subprocess.PIPE,
                 text=True,

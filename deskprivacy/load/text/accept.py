@@ -62,6 +62,9 @@ def is_item_without_space(text: str) -> bool:
     return text.startswith("-") and text[1:2].isalpha()
 
 
+_BLOCKS = ("|", ">")
+
+
 def accept(content: bytes, allowed: EmptyAllowed) -> dict[str, Any] | None:
     """The data of a text that is a mapping without any fault, else None. The text must not be suspect.
 
@@ -102,8 +105,8 @@ def _mapping(get: Next, allowed: EmptyAllowed, path: Keys, start: Any, name: Any
                 value = _plain(value, in_brackets)
                 if value is None and not allowed((*path, key)):
                     raise _RefusedError
-            elif len(value) < _SHORT:
-                value = intern(value)
+            else:
+                value = _text(value, event.style)
             found[key] = value
         elif kind is MappingStartEvent:
             found[key] = _mapping(get, allowed, (*path, key), event, name)
@@ -128,8 +131,8 @@ def _sequence(get: Next, allowed: EmptyAllowed, path: Keys, start: Any, name: An
                 value = _plain(value, in_brackets)
                 if value is None and not allowed((*path, len(found))):
                     raise _RefusedError
-            elif len(value) < _SHORT:
-                value = intern(value)
+            else:
+                value = _text(value, event.style)
             found.append(value)
         elif kind is SequenceEndEvent:
             return found
@@ -150,6 +153,13 @@ def _enter(path: Keys, start: Any, name: Any) -> bool:
     if name is not None and start.start_mark.index == name.end_mark.index + 1 and not name.style:
         raise _RefusedError  # `{a:[b]}`, which libyaml does not read, and PyYAML's Python parser does
     return bool(start.flow_style)
+
+
+def _text(value: str, style: str | None) -> str:
+    """A text: a block ends its last line, and nobody means that as a part of it; a short one is stored once."""
+    if style in _BLOCKS:
+        value = value.rstrip("\n")
+    return intern(value) if len(value) < _SHORT else value
 
 
 @lru_cache(maxsize=4096)

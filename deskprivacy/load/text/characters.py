@@ -13,16 +13,24 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TAB = re.compile(r"(?:\A|[\r\n]) *(\t[ \t]*)[^ \t\r\n]")
 
 
-def unreadable(file: str, content: bytes) -> Finding | None:
-    """Why a file cannot be read as text at all, or must not be read as YAML."""
+def wrong_encoding(file: str, content: bytes) -> Finding | None:
+    """Why the bytes of a file cannot be read as text at all."""
     if content.startswith(_UTF_16) or b"\0" in content[:4]:
         return Finding(rule="not-utf-8", at=Place(file), values={"encoding": "UTF-16"})
     try:
-        text = content.decode()
+        content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
         place = Lines(file, before + "\ufffd").place(len(before), len(before) + 1)
         return Finding(rule="not-utf-8", at=place, values={"encoding": "Windows-1252 (ANSI)"})
+    return None
+
+
+def unreadable(file: str, content: bytes) -> Finding | None:
+    """Why a file cannot be read as text at all, or must not be read as YAML."""
+    if (found := wrong_encoding(file, content)) is not None:
+        return found
+    text = content.decode()
     lines = Lines(file, text)
     if hidden := FORBIDDEN.search(text):
         place = lines.place(*hidden.span())

@@ -97,10 +97,10 @@ class _Walk:
                 self.at = next_line(self.text, start)
                 return
         if key := _KEY.match(self.text, start):
-            dash = missing_space(self.text, start, start + 1) if self.text[start] == "-" else None
-            self.suspect = dash or self.suspect
+            glued = missing_space(self.text, start, start + 1) if self.text[start] == "-" else None
+            self.suspect = glued or self.suspect
             self._enter(column, "mapping", start, key.end())
-            self.suspect = dash
+            self.suspect = glued
             self._value(key.end(), column)
         elif holder is not None:
             self._suspect(start)
