@@ -6,9 +6,8 @@ Names that begin with a dot are left alone everywhere; these are the others.
 from __future__ import annotations
 
 import re
-from fnmatch import translate
 
-# As shells write patterns; capital letters make no difference.
+# `*` stands for whatever is there, as in a shell; capital letters make no difference.
 _OF_SYSTEMS = (
     *("Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN", "System Volume Information"),  # Windows
     *(".DS_Store", "._*", "Icon\r", ".directory", "@eaDir", "lost+found"),  # macOS, KDE, network drives, volumes
@@ -22,7 +21,9 @@ _OF_PROGRAMS = (
 
 
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(translate, names)), re.IGNORECASE)
+    # Not by fnmatch, whose patterns hold `(?>`: CPython before 3.11.5 misreads some of these.
+    shapes = (".*".join(map(re.escape, name.split("*"))) for name in names)
+    return re.compile(rf"(?:{'|'.join(shapes)})\Z", re.IGNORECASE | re.DOTALL)
 
 
 _SYSTEMS, _PROGRAMS = _any_of(_OF_SYSTEMS), _any_of(_OF_PROGRAMS)
