@@ -13,8 +13,8 @@ from deskprivacy.law.files import data
 LANGUAGES = ("en", "fr")
 
 Position = Literal["inside", "outside", "undecided"]
-Grade = Literal["full", "limited", "if-automated"]
-Given = Literal["by-basis", "always", "marketing"]
+Grade = Literal["full", "limited"]
+Given = Literal["by-basis", "by-decision", "always", "marketing"]
 Page = Literal["front", "activity", "processor"]
 AskedOf = Literal["collected", "obtained", "informed", "own", "on-behalf"]
 

@@ -140,11 +140,10 @@ def test_the_six_bases_are_those_that_a_purpose_may_name() -> None:
 
 # GDPR 17(3)(b), 20(1), 21(1) and 7(3), read against each basis.
 GIVEN_BY = {
-    "erasure": {"consent", "contract", "legal-obligation", "vital-interests", "legitimate-interests"},
+    "erasure": {"consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests"},
     "portability": {"consent", "contract"},
     "objection": {"public-task", "legitimate-interests"},
     "withdrawal": {"consent"},
-    "automated-decision": {"consent", "contract"},
 }
 
 
@@ -155,9 +154,19 @@ def test_a_right_is_given_by_the_bases_that_the_law_says(right: str) -> None:
     assert given == GIVEN_BY.get(right, set(bases()))
 
 
-def test_erasure_is_limited_where_the_law_obliges() -> None:
+def test_erasure_is_limited_alike_where_the_law_obliges_and_where_a_public_task_does() -> None:
+    """GDPR 17(3)(b) is one exception for both."""
     assert bases()["legal-obligation"].rights["erasure"] == "limited"
+    assert bases()["public-task"].rights["erasure"] == "limited"
     assert rights()["erasure"].limit
+
+
+def test_no_basis_gives_what_everybody_has() -> None:
+    """GDPR 15, 16, 18 and 77 name no basis."""
+    always = {right.id for right in rights().values() if right.given == "always"}
+
+    assert always >= {"access", "rectification", "restriction", "complaint"}
+    assert not always & {right for basis in bases().values() for right in basis.rights}
 
 
 def test_every_right_that_a_basis_gives_is_told() -> None:

@@ -326,7 +326,8 @@ def test_the_rights_are_those_that_the_bases_give() -> None:
     obliged = rows(document(only), "orders")[label("rights")][0]
     assert "withdraw" not in obliged
     assert "object" not in obliged
-    assert "have your data erased (GDPR, Art. 17; not for data that the law obliges us to keep)" in obliged
+    assert "access to your data (GDPR, Art. 15)" in obliged
+    assert "have your data erased (GDPR, Art. 17; data stay to the extent that they are necessary" in obliged
 
 
 def test_marketing_can_be_refused_whatever_its_basis() -> None:

@@ -67,14 +67,15 @@ def notice_document(
 ) -> Document:
     """The view of one notice. `shown` is `public(register)` in its language.
 
-    `gaps` and `notes` are those of the whole register: a notice shows its own, and no note where it is published.
+    `gaps` and `notes` are those of the whole register: a draft shows its own, a published notice none.
     """
     notice = shown.notices[ident]
     facts = told(shown, notice)
     is_published = notice.status == "published"
-    entities = frozenset() if is_published else {one.where for one in facts.entities()}
+    entities = {one.where for one in facts.entities()}
     own = (note for note in notes if note.where.entity in entities)
-    page = NoticePage(shown, (gap for gap in gaps if ident in gap.notices), say, untranslated, own)
+    asked = (gap for gap in gaps if ident in gap.notices)
+    page = NoticePage(shown, asked, say, untranslated, own, is_published=is_published)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
     title = page.run(notice.name or notice.id)
     return Document(

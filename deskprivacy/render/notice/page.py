@@ -26,9 +26,13 @@ class NoticePage(Page):
         say: Speech,
         untranslated: frozenset[str] = frozenset(),
         notes: Iterable[Note] = (),
+        *,
+        is_published: bool = False,
     ) -> None:
-        super().__init__(register, gaps, say, untranslated)
-        self._notes = Notes(notes)
+        """What is published shows no mark: it has no gap and no note, whatever was waived or left as a warning."""
+        super().__init__(register, () if is_published else gaps, say, untranslated)
+        self.is_published = is_published
+        self._notes = Notes(() if is_published else notes)
 
     def cell(self, where: Address, content: Runs) -> tuple[Block, ...]:
         """A fact in the cell of a table; where it is absent, a short mark: the column's head says what is missing."""

@@ -18,7 +18,7 @@ from deskprivacy.render.phrases import basis, basis_details, cases, choice, name
 def block(told: Told, page: NoticePage) -> Section:
     """A section for each purpose, then the data whose purpose is not declared."""
     blocks: list[Block] = [_purpose(purpose, told, page) for purpose in told.purposes]
-    if told.undeclared_uses:
+    if told.undeclared_uses and not page.is_published:
         blocks.append(_undeclared(told.undeclared_uses, page))
     return page.section("purposes", "purposes", "Why, and by what right?", blocks)
 

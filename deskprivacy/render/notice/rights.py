@@ -1,90 +1,87 @@
-"""«Your rights»: those that the legal bases give, and how to exercise them (GDPR 12, 13(2)(b), 14(2)(c))."""
+"""«Your rights»: of everybody, by the facts, or granted (GDPR 12, 13(2)(b), 14(2)(c))."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.law.reader import Right, bases, rights
+from deskprivacy.duty.rights import Circumstances, Held, circumstances, held
+from deskprivacy.law.reader import Right, rights
 from deskprivacy.model.contacts import RightInPractice
-from deskprivacy.model.data import Purpose
-from deskprivacy.model.parties import Controller
+from deskprivacy.model.parties import Controller, name_of
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Run, Section
+from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import contact, named, together
+from deskprivacy.render.phrases import contact
 
-# Told apart: the right to object has a box of its own, the complaint and decisions by machine their own sections.
-_BY_MACHINE = "automated-decision"
-_TOLD_ELSEWHERE = {"objection", "marketing-objection", "complaint"}
+_COMPLAINT = "complaint"  # a section of its own
+_OBJECTIONS = ("objection", "marketing-objection")  # a box of their own, where one of them is held
 
 
 def block(told: Told, page: NoticePage) -> Section:
-    """A term for each right, with the purposes it holds for where these are not all; then how to exercise them."""
-    entries = tuple(entry for right in rights().values() for entry in _right(right, told, page))
+    """A term for each right, with the purposes it holds for where it depends on them; then how to exercise them."""
+    found = circumstances(told.activities, told.controllers, told.purposes, told.trackers)
+    boxed = any(held(rights()[one], found) for one in _OBJECTIONS)
+    told_elsewhere = {_COMPLAINT, "marketing-objection", *(_OBJECTIONS if boxed else ())}
+    entries = tuple(
+        entry for right in rights().values() if right.id not in told_elsewhere for entry in _right(right, found, page)
+    )
     blocks: list[Block] = [Description(entries=entries)] if entries else []
-    if any(not one.legal_basis for one in told.purposes):
+    if not page.is_published and any(not one.legal_basis for one in told.purposes):
         incomplete = page.words(
-            "Rights follow from the legal basis. Where the basis of a purpose is not declared, they are not complete."
+            "Erasure, portability, objection and the withdrawal of consent depend on the legal basis: "
+            "where that of a purpose is not declared, they are not complete."
         )
         blocks.append(Paragraph(content=(incomplete,)))
     for controller in told.controllers:
+        if len(told.controllers) > 1:
+            blocks.append(Paragraph(content=(page.run(name_of(controller), strong=True),)))
         blocks.extend(_exercise(controller, page))
     return page.section("rights", "rights", "Your rights", blocks)
 
 
-def _right(right: Right, told: Told, page: NoticePage) -> Iterator[Entry]:
-    if right.id in _TOLD_ELSEWHERE or not _exists(right, told):
+def practice(right: str, found: Circumstances, page: NoticePage) -> Iterator[Block]:
+    """How a right is exercised with each controller that says so, and its limits there."""
+    several = len(found.controllers) > 1
+    for one, how in _practised(right, found):
+        if several:
+            yield Paragraph(content=(page.run(name_of(one), strong=True),))
+        yield from _practice(how, page)
+
+
+def _right(right: Right, found: Circumstances, page: NoticePage) -> Iterator[Entry]:
+    own = held(right, found)
+    granted = () if own else tuple(_practised(right.id, found))
+    if own is None and not granted:
         return
-    holds, limited = _purposes_of(right, told)
-    if right.given == "by-basis" and not holds:
-        return
-    say = page.say
-    blocks: list[Block] = [Paragraph(content=(page.run(say.text(right.sentence)),))]
+    blocks: list[Block] = (
+        list(_given(own, found, page)) if own else [Paragraph(content=(page.words("We grant you this right."),))]
+    )
+    blocks.extend(practice(right.id, found, page))
+    yield Entry(term=(page.run(_capital(page.say.term("right", right.id))),), blocks=tuple(blocks))
+
+
+def _given(own: Held, found: Circumstances, page: NoticePage) -> Iterator[Block]:
+    """What a right is, when it holds, for which purposes, and where it has limits."""
+    say, right = page.say, own.right
+    sentence = say.text(right.sentence)
     if right.condition:
-        blocks.append(Paragraph(content=(page.words("When: {condition}.", condition=say.text(right.condition)),)))
-    if right.limit and limited:
-        names = together(page, named(page, "purposes", [one.id for one in limited]))
-        blocks.append(
-            Paragraph(content=page.phrase("{purposes}: {limit}.", purposes=names, limit=say.text(right.limit)))
+        sentence = say("{right}, {condition}.", right=sentence.rstrip("."), condition=say.text(right.condition))
+    yield Paragraph(content=(page.run(sentence),))
+    if own.depends and len(own.purposes) < len(found.purposes):
+        names = page.joined(linked(page, "purposes", [one.id for one in own.purposes]), "; ")
+        yield Paragraph(content=page.phrase("This holds for: {purposes}.", purposes=names))
+    if right.limit and own.limited:
+        names = page.joined(linked(page, "purposes", [one.id for one in own.limited]), "; ")
+        yield Paragraph(
+            content=page.phrase("Exception: {limit} ({purposes}).", limit=say.text(right.limit), purposes=names)
         )
-    if right.given == "by-basis" and len(holds) < len(told.purposes):
-        names = together(page, named(page, "purposes", [one.id for one in holds]))
-        blocks.append(Paragraph(content=page.phrase("This holds for: {purposes}.", purposes=names)))
-    for controller in told.controllers:
-        practice = ((controller.rights.by_right if controller.rights else None) or {}).get(right.id)
-        if practice:
-            blocks.extend(_practice(practice, page))
-    yield Entry(term=(page.run(_capital(say.term("right", right.id))),), blocks=tuple(blocks))
 
 
-def _exists(right: Right, told: Told) -> bool:
-    """A right of one country's law needs a controller of that country; one about machines, a declared decision."""
-    if right.country:
-        return any(one.country == right.country for one in told.controllers)
-    if right.id == _BY_MACHINE:
-        return bool(_decided(told))
-    return True
-
-
-def _purposes_of(right: Right, told: Told) -> tuple[list[Purpose], list[Purpose]]:
-    """The purposes for which some basis gives the right, and those for which it gives it with limits."""
-    grades = {
-        one.id: {bases()[basis.basis].rights.get(right.id) for basis in one.legal_basis or ()} - {None}
-        for one in told.purposes
-    }
-    holds = [one for one in told.purposes if grades[one.id] and (right.id != _BY_MACHINE or one.id in _decided(told))]
-    return holds, [one for one in holds if grades[one.id] == {"limited"}]
-
-
-def _decided(told: Told) -> set[str]:
-    """The purposes for which a decision by machine is declared (GDPR 22)."""
-    return {
-        purpose
-        for activity in told.activities
-        for one in activity.automated_decisions or ()
-        if one.article_22
-        for purpose in one.purposes or activity.purposes
-    }
+def _practised(right: str, found: Circumstances) -> Iterator[tuple[Controller, RightInPractice]]:
+    for one in found.controllers:
+        if how := ((one.rights.by_right if one.rights else None) or {}).get(right):
+            yield one, how
 
 
 def _practice(practice: RightInPractice, page: NoticePage) -> Iterator[Block]:

@@ -1,11 +1,11 @@
-"""Which rights the legal bases of an activity give, and how they are exercised."""
+"""Which rights the persons of an activity have, and how they are exercised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.duty.rights import Held, circumstances, held
 from deskprivacy.duty.sheets import Sheet
-from deskprivacy.law.reader import Right, bases
 from deskprivacy.law.reader import rights as all_rights
 from deskprivacy.model.contacts import Rights
 from deskprivacy.model.data import Purpose
@@ -19,11 +19,11 @@ from deskprivacy.words.citation import cite
 
 
 def rights(page: RegisterPage, sheet: Sheet) -> Cell:
-    """The rights that follow from the declared bases, how to say no to each purpose, and whom to write to."""
+    """The rights that all have and that the facts give, how to say no to each purpose, and whom to write to."""
     purposes = [page.register.purposes[ident] for ident in sheet.activity.purposes]
     refusals = grouped(page, (((page.run(name_of(one)),), _refusal(page, one)) for one in purposes))
     return (
-        *said(labelled(page, page.words("Rights that the declared legal bases give"), _given(page, sheet, purposes))),
+        *said(labelled(page, page.words("Rights of the persons"), _given(page, sheet, purposes))),
         *headed(page, (page.words("How to say no"),), refusals),
         *_exercise(page, sheet),
     )
@@ -60,46 +60,26 @@ def _refusal(page: Page, one: Purpose) -> Cell:
 
 
 def _given(page: Page, sheet: Sheet, purposes: list[Purpose]) -> Runs:
-    found = [said for right in all_rights().values() for said in _right(page, right, sheet, purposes)]
-    return page.joined(found, "; ") if any(one.legal_basis for one in purposes) else ()
+    """Each right with its article: those of everybody, then those that the declared facts give."""
+    trackers = [page.register.trackers[one] for one in sheet.activity.trackers or ()]
+    found = circumstances((sheet.activity,), sheet.controllers, purposes, trackers)
+    given = [own for right in all_rights().values() if right.id not in _ELSEWHERE and (own := held(right, found))]
+    return page.joined([_right(page, own) for own in given], "; ")
 
 
-def _right(page: Page, right: Right, sheet: Sheet, purposes: list[Purpose]) -> Iterator[Runs]:
-    """The right with its article where it holds; with its limit where every basis gives it with limits."""
-    if right.id in _ELSEWHERE or not _holds(right, sheet, purposes):
-        return
+def _right(page: Page, own: Held) -> Runs:
+    right = own.right
     if right.given == "marketing":
         name = page.say("object to marketing, without giving a reason")
     else:
         name = page.say.term("right", right.id)
     detail: Runs = (page.run(cite(right.article, page.say)),)
-    if right.limit and set(_grades(right, purposes)) == {"limited"}:
+    if right.limit and own.limited:
         detail = page.joined([detail, (page.run(page.say.text(right.limit)),)], "; ")
-    yield page.phrase("{what} ({detail})", what=name, detail=detail)
+    return page.phrase("{what} ({detail})", what=name, detail=detail)
 
 
 _ELSEWHERE = {"complaint"}  # it stands on its own line, with the authority
-
-
-def _holds(right: Right, sheet: Sheet, purposes: list[Purpose]) -> bool:
-    if right.given == "always":
-        return right.country is None or any(one.country == right.country for one in sheet.controllers)
-    if right.given == "marketing":
-        return any(one.kind == "marketing" for one in purposes)
-    return any(_gives(right, grade, sheet) for grade in _grades(right, purposes))
-
-
-def _grades(right: Right, purposes: list[Purpose]) -> Iterator[str]:
-    for one in purposes:
-        for entry in one.legal_basis or ():
-            grade = bases()[entry.basis].rights.get(right.id)
-            if grade:
-                yield grade
-
-
-def _gives(right: Right, grade: str, sheet: Sheet) -> bool:
-    decided = any(one.kind == "solely-automated" for one in sheet.activity.automated_decisions or ())
-    return grade != "if-automated" or (right.id == "automated-decision" and decided)
 
 
 def _by_right(page: Page, one: Controller) -> Iterator[Runs]:

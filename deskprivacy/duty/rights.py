@@ -1,0 +1,107 @@
+"""Rights: which of them the declared facts give to the person, and for which purposes (GDPR 7(3), 15 to 22).
+
+`rights.yaml` says of each right what gives it; the notice and the register ask here, so that they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.law.reader import Right, bases
+from deskprivacy.model.activities import Activity
+from deskprivacy.model.data import Purpose
+from deskprivacy.model.means import Tracker
+from deskprivacy.model.parties import Controller
+
+EXPLICIT_CONSENT = "9-2-a"
+_REVIEWED = frozenset({"contract", "explicit-consent"})  # GDPR 22(3) speaks of 22(2)(a) and (c), not of (b)
+_MARKETING = "marketing"
+
+
+@frozen
+class Held(Frozen):
+    """A right with the purposes that give it; `limited` are those for which it has limits. Both in their order."""
+
+    right: Right
+    purposes: tuple[Purpose, ...]
+    limited: tuple[Purpose, ...] = ()
+
+    @property
+    def depends(self) -> bool:
+        """Whether it depends on purposes at all: what everybody has holds whatever these are."""
+        return self.right.given != "always"
+
+
+@frozen
+class Circumstances(Frozen):
+    """What some activities do, as far as rights depend on it."""
+
+    purposes: tuple[Purpose, ...]
+    controllers: tuple[Controller, ...]
+    consented: frozenset[str]  # purposes with data, trackers or decisions that wait for consent, whatever the basis
+    decided: frozenset[str]  # purposes of decisions by machine that a person has to review on request
+
+
+def circumstances(
+    activities: Collection[Activity],
+    controllers: Iterable[Controller],
+    purposes: Iterable[Purpose],
+    trackers: Iterable[Tracker],
+) -> Circumstances:
+    """What these activities do, as far as rights depend on it."""
+    return Circumstances(
+        purposes=tuple(purposes),
+        controllers=tuple(controllers),
+        consented=frozenset(_consented(activities, trackers)),
+        decided=frozenset(_decided(activities, _REVIEWED)),
+    )
+
+
+def held(right: Right, found: Circumstances) -> Held | None:
+    """A right as it is held in these circumstances; None where it is not."""
+    if right.country and all(one.country != right.country for one in found.controllers):
+        return None
+    if right.given == "always":
+        return Held(right=right, purposes=found.purposes)
+    if right.given == "marketing":
+        holds = tuple(one for one in found.purposes if one.kind == _MARKETING)
+    elif right.given == "by-decision":
+        holds = tuple(one for one in found.purposes if one.id in found.decided)
+    else:
+        consented = found.consented if right.id == "withdrawal" else frozenset()
+        holds = tuple(one for one in found.purposes if one.id in consented or set(_grades(right, one)))
+    if not holds:
+        return None
+    return Held(right=right, purposes=holds, limited=tuple(one for one in holds if "limited" in _grades(right, one)))
+
+
+def waits_for_consent(activity: Activity) -> Iterator[tuple[str, ...]]:
+    """The purposes of each line of data that rests on explicit consent (GDPR 9(2)(a))."""
+    for lines in (activity.data or {}).values():
+        for line in lines:
+            if line.condition and line.condition.ground == EXPLICIT_CONSENT:
+                yield line.purposes or activity.purposes
+
+
+def _grades(right: Right, purpose: Purpose) -> Iterator[str]:
+    for entry in purpose.legal_basis or ():
+        if grade := bases()[entry.basis].rights.get(right.id):
+            yield grade
+
+
+def _consented(activities: Collection[Activity], trackers: Iterable[Tracker]) -> Iterator[str]:
+    for activity in activities:
+        for purposes in waits_for_consent(activity):
+            yield from purposes
+    yield from _decided(activities, {"explicit-consent"})
+    for tracker in trackers:
+        if any(one.required for one in tracker.consent or ()):
+            yield from tracker.purposes
+
+
+def _decided(activities: Iterable[Activity], grounds: Collection[str]) -> Iterator[str]:
+    for activity in activities:
+        for one in activity.automated_decisions or ():
+            if one.article_22 in grounds:
+                yield from one.purposes or activity.purposes
