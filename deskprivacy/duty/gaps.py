@@ -6,6 +6,7 @@ Pure: the check side turns gaps into findings, the documents put a mark where th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, home, paths, unanswered
@@ -14,6 +15,7 @@ from deskprivacy.duty.subjects import Subject
 from deskprivacy.finding import Finding, Value
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import Duty
+from deskprivacy.law.texts import in_force
 from deskprivacy.model.register import Register
 
 
@@ -31,15 +33,18 @@ class Gap(Frozen):
     notices: tuple[str, ...]
 
 
-def gaps(register: Register) -> tuple[Gap, ...]:
-    """Every gap of the register: activities first, in the order of the files, then what they share."""
+def gaps(register: Register, day: date | None = None) -> tuple[Gap, ...]:
+    """Every gap of the register: activities first, in the order of the files, then what they share.
+
+    The letters cited are those of the law of the country, on a day where one is given.
+    """
     found: dict[tuple[str, Address], _Missing] = {}
     for duty, subject in unanswered(register):
         where = home(subject, paths(duty.fields)[0], State.MISSING)
         missing = found.setdefault((duty.rule, where), _Missing(duty, where, subject))
         missing.add(subject)
     notices = tuple(register.notices)
-    return tuple(missing.as_gap(notices) for missing in found.values())
+    return tuple(missing.as_gap(notices, register.countries, day) for missing in found.values())
 
 
 def findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
@@ -62,14 +67,14 @@ class _Missing:
         self.scope |= subject.scope
         self.names[subject.name] = None
 
-    def as_gap(self, notices: tuple[str, ...]) -> Gap:
+    def as_gap(self, notices: tuple[str, ...], countries: frozenset[str], day: date | None) -> Gap:
         values: dict[str, Value] = {"name": ", ".join(self.names)}
         if self.first.activity is not None:
             values["activity"] = self.first.activity.name or self.first.activity.id
         return Gap(
             row=self.duty,
             where=self.where,
-            law=letters_within(self.duty, self.scope),
+            law=in_force(letters_within(self.duty, self.scope), countries, day),
             values=values,
             notices=notices_in(self.scope, notices) if self.duty.block else (),
         )

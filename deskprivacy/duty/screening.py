@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deskprivacy.law.dpia_lists import Entry, assessment_not_required, assessment_required
+from deskprivacy.law.dpia_lists import Entry, assessment_not_required, assessment_required, country
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.data import Item
+from deskprivacy.model.parties import countries_of
 from deskprivacy.model.register import Register
 
 
@@ -42,8 +43,8 @@ def spared(register: Register, activity: Activity) -> tuple[Entry, ...]:
 
 
 def _matching(entries: tuple[Entry, ...], register: Register, activity: Activity) -> tuple[Entry, ...]:
-    """Empty where no controller of the activity answers to the CNIL: its lists hold for no other."""
-    if not any(one.authority == "cnil" for one in register.controllers_of(activity)):
+    """Empty where nobody who answers for the activity is in the country of the lists: they hold for no other."""
+    if country() not in countries_of(register.controllers_of(activity)):
         return ()
     return tuple(entry for entry in entries if _matches(entry, register, activity))
 

@@ -1,4 +1,4 @@
-"""Which channels of direct marketing ask for prior consent (`direct_marketing.yaml`)."""
+"""Which channels of direct marketing ask for prior consent, and what none may sell (`direct_marketing.yaml`)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,37 @@ class OptIn(Frozen):
     country: str | None
 
 
+@frozen
+class Ban(Frozen):
+    """What may not be sold over a channel to consumers of a country, whatever they agreed to."""
+
+    id: str
+    channel: str
+    country: str
+    since: date
+    words: Mapping[str, tuple[str, ...]]  # by language, how the name of a purpose tells of it
+
+    def concerns(self, name: str, language: str) -> bool:
+        """Whether the name of a purpose tells of what is banned."""
+        said = name.casefold()
+        return any(word in said for word in self.words.get(language, ()))
+
+
+@cache
+def bans() -> tuple[Ban, ...]:
+    """What may not be sold over some channel."""
+    return tuple(
+        Ban(
+            id=ident,
+            channel=row["channel"],
+            country=row["country"],
+            since=date.fromisoformat(row["from"]),
+            words={language: tuple(words) for language, words in row["words"].items()},
+        )
+        for ident, row in data("direct_marketing")["banned"].items()
+    )
+
+
 @cache
 def opt_ins() -> Mapping[str, OptIn]:
     """The channels that ask for prior consent, by the word that `channels` holds."""
@@ -27,7 +58,7 @@ def opt_ins() -> Mapping[str, OptIn]:
         channel: OptIn(
             channel=channel,
             customers=row.get("customers") == "true",
-            since=date.fromisoformat(row["since"]) if "since" in row else None,
+            since=date.fromisoformat(row["from"]) if "from" in row else None,
             country=row.get("country"),
         )
         for channel, row in data("direct_marketing")["channels"].items()

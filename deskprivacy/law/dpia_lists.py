@@ -31,6 +31,11 @@ class Entry(Frozen):
         return bool(self.kinds or self.special or self.tag or self.criterion or self.decision)
 
 
+def country() -> str:
+    """The country of the authority whose lists they are."""
+    return str(data("dpia_lists")["country"])
+
+
 @cache
 def assessment_required() -> tuple[Entry, ...]:
     """The entries of CNIL 2018-327 that facts of a register can decide."""

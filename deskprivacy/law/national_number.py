@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from deskprivacy.law.files import data
@@ -10,6 +11,11 @@ from deskprivacy.law.files import data
 def country() -> str:
     """The country whose number it is."""
     return str(data("national_number")["country"])
+
+
+def since() -> date:
+    """The day from which the decree rules it."""
+    return date.fromisoformat(data("national_number")["from"])
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
+from deskprivacy.law.texts import holds
 
 
 @frozen
@@ -28,6 +30,17 @@ class CardPreset(Frozen):
     evidence: str
     deferred: str
     pending: str
+
+
+def presets_in(countries: frozenset[str], day: date) -> Mapping[str, Preset]:
+    """Of the recommended periods those that hold in these countries on a day."""
+    rows = data("presets")["retention"]
+    return {ident: one for ident, one in presets().items() if holds(rows[ident], countries, day)}
+
+
+def card_preset_holds(countries: frozenset[str], day: date) -> bool:
+    """Whether the recommended periods for card data hold in these countries on a day."""
+    return holds(data("presets")["card"], countries, day)
 
 
 @cache

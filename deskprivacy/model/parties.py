@@ -1,10 +1,11 @@
 """Who answers for the data, whose data they are, where they come from and who receives them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar
 
 from deskprivacy.address import Address
 from deskprivacy.frozen import frozen
+from deskprivacy.law.reader import authorities, countries
 from deskprivacy.model.circumstances import NARROWING, Narrowed, Traced
 from deskprivacy.model.contacts import Contact, Rights
 from deskprivacy.model.types import (
@@ -93,6 +94,12 @@ def name_of(entity: Entity) -> str:
     """What an entity is called: its name; of a controller without legal name the trade name; else its id."""
     trade_name = entity.trade_name if isinstance(entity, Controller) else None
     return entity.name or trade_name or entity.id
+
+
+def countries_of(controllers: Iterable[Controller]) -> frozenset[str]:
+    """The countries of these controllers; of one that declares none, that of its supervisory authority."""
+    found = (one.country or (authorities()[one.authority].country if one.authority else None) for one in controllers)
+    return frozenset(countries().iso(code) for code in found if code)
 
 
 @frozen

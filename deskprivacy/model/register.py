@@ -13,7 +13,7 @@ from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
 from deskprivacy.model.means import Commitment, Measure, Tracker
 from deskprivacy.model.notices import ALL, Notice
-from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source
+from deskprivacy.model.parties import Controller, DataSubject, Entity, Recipient, Source, countries_of
 from deskprivacy.model.side import OpenQuestion, Settings, Takeover, Waiver
 from deskprivacy.model.uses import DataUse, Disclosure, data_uses, disclosures
 
@@ -95,6 +95,11 @@ class Register:
     def disclosures(self) -> Mapping[str, tuple[Disclosure, ...]]:
         """The recipient lines of each activity with what they inherit, by its id."""
         return {ident: tuple(disclosures(one, self.recipients)) for ident, one in self.activities.items()}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Where the law of a country may hold for this register: the countries of those whose register it is."""
+        return countries_of(self.own_controllers)
 
     def controllers_of(self, activity: Activity) -> tuple[Controller, ...]:
         """Who answers for an activity: those it names, else the register's only controller, else nobody."""

@@ -44,11 +44,13 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     loaded = load(folder, schemas)
     register = loaded.register
     if register is None:
-        return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset()).on(loaded.findings))
-    missing = gaps(register)
+        return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset(), today).on(loaded.findings))
+    missing = gaps(register, today)
     waivers = Waivers(register, rulebook(), today)
     found = [*loaded.findings, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
-    return Outcome(loaded=loaded, gaps=missing, reported=Verdict(loaded, _published(register, missing)).on(found))
+    return Outcome(
+        loaded=loaded, gaps=missing, reported=Verdict(loaded, _published(register, missing), today).on(found)
+    )
 
 
 def _judged(register: Register, missing: tuple[Gap, ...], today: date) -> Iterator[Finding]:

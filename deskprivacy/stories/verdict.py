@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from deskprivacy.address import Address, parse
 from deskprivacy.check.open_questions import is_declared
 from deskprivacy.finding import Finding, On, Place, Reported, RuleText, Severity, Value, Where
 from deskprivacy.law.rules import Duty
+from deskprivacy.law.texts import in_doubt, in_force
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.side import OpenQuestion
@@ -28,10 +30,12 @@ class Verdict:
     `published` holds the rule and place of what a published notice would print: there, no question excuses a gap.
     """
 
-    def __init__(self, loaded: Loaded, published: Published) -> None:
+    def __init__(self, loaded: Loaded, published: Published, today: date) -> None:
         self._loaded = loaded
+        self._today = today
         self._published = published
         register = loaded.register
+        self._countries = register.countries if register else frozenset[str]()
         self._changes = dict(register.settings.severities or {}) if register else {}
         self._register = register
         self._questions = ByAddress(_asked(register)) if register else ByAddress[tuple[Address, OpenQuestion]](())
@@ -47,13 +51,13 @@ class Verdict:
         address = finding.at if isinstance(finding.at, Address) else None
         text = rulebook()[finding.rule]
         question = None if is_structure(finding.rule) else self._question(address)
-        law = finding.law or text.law
+        law = finding.law or in_force(text.law, self._countries, self._today)
         key = _key(finding)
         ordinals[key] += 1
         return Reported(
             finding=finding,
             text=text,
-            severity=self._severity(finding, text, question),
+            severity=self._severity(finding, text, law, question),
             place=self._place(finding.at, finding.on),
             address=address,
             related=tuple(
@@ -66,9 +70,11 @@ class Verdict:
             fingerprint=_fingerprint(f"{key}#{ordinals[key]}"),
         )
 
-    def _severity(self, finding: Finding, text: RuleText, question: str | None) -> Severity:
+    def _severity(self, finding: Finding, text: RuleText, law: tuple[str, ...], question: str | None) -> Severity:
         change = self._changes.get(finding.rule)
         severity = Severity[change.severity.upper()] if change else finding.severity or text.severity
+        if severity is Severity.ERROR and not change and in_doubt(law):
+            return Severity.WARNING
         if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
             return Severity.WARNING
         return severity

@@ -7,11 +7,14 @@ import re
 from deskprivacy.words.speech import Speech
 
 _BY_ARTICLE = {"GDPR", "LIL", "2002/58/EC"}
+_IMPLEMENTING = "national "  # where the law of the country is not known
 _UNION = re.compile(r"\b(?:EC|EU)\b")
 
 
 def cite(reference: str, say: Speech) -> str:
     """One reference in words. Only texts and bodies with a name in each language are said otherwise than written."""
+    if reference.startswith(_IMPLEMENTING):
+        return say("national law implementing {text}", text=cite(reference.removeprefix(_IMPLEMENTING), say))
     text, _, article = reference.partition(" ")
     if text not in _BY_ARTICLE:
         return _not_by_article(reference, say)

@@ -30,18 +30,18 @@ def test_a_criterion_is_shown_by_the_facts_that_meet_it(register: Register) -> N
     assert {} in by_name.values()
 
 
-def test_an_entry_of_the_cnil_holds_only_for_those_who_answer_to_the_cnil(register: Register) -> None:
+def test_an_entry_of_the_cnil_holds_only_for_those_who_are_in_its_country(register: Register) -> None:
     matching = {one.id: [entry.number for entry in listed(register, one)] for one in register.activities.values()}
     found = {ident: numbers for ident, numbers in matching.items() if numbers}
 
     assert found
     assert all(assessed(register.activities[ident]) for ident in found), "no rule speaks of the complete register"
     ident = next(iter(found))
-    abroad = _under_another_authority(register)
+    abroad = _in_another_country(register)
     assert listed(abroad, abroad.activities[ident]) == ()
     assert all(spared(abroad, one) == () for one in abroad.activities.values())
 
 
-def _under_another_authority(register: Register) -> Register:
-    controllers = {ident: replace(one, authority="apd-be") for ident, one in register.controllers.items()}
+def _in_another_country(register: Register) -> Register:
+    controllers = {ident: replace(one, country="BE") for ident, one in register.controllers.items()}
     return replace(register, controllers=controllers)

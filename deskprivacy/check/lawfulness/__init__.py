@@ -20,6 +20,7 @@ from deskprivacy.check.lawfulness import (
     obligation_from_no_law,
     offence_data_without_law,
     special_data_without_condition,
+    telephone_marketing_banned,
     telephone_marketing_without_consent,
 )
 
@@ -39,5 +40,6 @@ RULES: tuple[ModuleType, ...] = (
     obligation_from_no_law,
     offence_data_without_law,
     special_data_without_condition,
+    telephone_marketing_banned,
     telephone_marketing_without_consent,
 )

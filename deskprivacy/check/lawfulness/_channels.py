@@ -38,6 +38,17 @@ def unconsented(facts: Facts) -> Iterator[Marketing]:
             yield Marketing(where=where, purpose=purpose, basis=one, channels=channels)
 
 
+def calls_consumers_of(facts: Facts, purpose: Purpose, basis: LegalBasis, country: str | None) -> bool:
+    """Whether consumers of a country are meant: its law protects them, wherever the caller is.
+
+    The territories of the basis tell; where it names none, the country of those who answer for the purpose.
+    """
+    if basis.territories:
+        return country in basis.territories
+    activities = facts.activities_by_purpose.get(purpose.id, ())
+    return any(one.country == country for a in activities for one in facts.register.controllers_of(a))
+
+
 def _declared(facts: Facts, purpose: Purpose) -> tuple[str, ...]:
     """The channels that the register names elsewhere: where it says how to say no, and who sends for this purpose."""
     found = [channel for choice in purpose.choice or () for channel in choice.channels]

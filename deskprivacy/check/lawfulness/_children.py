@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.law.children import Majority, digital_majority
 from deskprivacy.model.data import LegalBasis, Purpose
+from deskprivacy.model.parties import countries_of
 from deskprivacy.model.uses import DataUse
 
 ONLINE = frozenset({"website", "mobile-app", "social-network"})
@@ -48,4 +49,4 @@ def is_online(facts: Facts, use: DataUse) -> bool:
 
 def majority(facts: Facts, use: DataUse) -> Majority:
     """From which age minors consent alone, by the countries of those who answer for the use."""
-    return digital_majority(one.country for one in facts.register.controllers_of(use.activity))
+    return digital_majority(countries_of(facts.register.controllers_of(use.activity)), facts.today)

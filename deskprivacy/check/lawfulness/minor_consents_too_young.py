@@ -8,6 +8,7 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.lawfulness._children import majority, online_consents
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.children import lowest_age
 
 RULE = Rule(
     rule="minor-consents-too-young",
@@ -51,12 +52,12 @@ RULE = Rule(
     },
     asks={
         "en": (
-            "No Member State lets a child under 13 consent alone to an online service; in France the age is 15, "
-            "and below it the minor and a parent consent together."
+            "The age is 16 unless the law of the country lowers it, and never under 13; in France it is 15, and below "
+            "it the minor and a parent consent together."
         ),
         "fr": (
-            "Aucun État membre ne laisse un enfant de moins de 13 ans consentir seul à un service en ligne ; en "
-            "France, l’âge est de 15 ans et, avant, le mineur et un parent consentent ensemble."
+            "L’âge est de 16 ans, sauf si la loi du pays l’abaisse, et jamais au-dessous de 13 ; en France, il est de "
+            "15 ans et, avant, le mineur et un parent consentent ensemble."
         ),
     },
     mend={
@@ -175,7 +176,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         seen.add(ident)
         at = person.where.at("minors", "age" if young else "consent")
         values = {"name": person.name, "age": minors.age, "minors_consent": minors.consent, "limit": law.age}
-        severity = None if young else Severity.WARNING
+        sure = young and (law.certain or minors.age < lowest_age())
+        severity = None if sure else Severity.WARNING
         yield Finding(
             rule=RULE.rule, at=at, values=values | {"wanted_minors_consent": law.below or "parent"}, severity=severity
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.law.national_number import country, ordinary_kinds
+from deskprivacy.law.national_number import country, ordinary_kinds, since
 
 RULE = Rule(
     rule="national-number-for-ordinary-purpose",
@@ -127,7 +127,7 @@ owner:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each line with such a number and a purpose that no decree allows, where a French body answers."""
-    for use in facts.uses:
+    for use in facts.uses if facts.today >= since() else ():
         items = tuple(item.name for item in use.items if item.national_id)
         if not items or not any(one.country == country() for one in facts.register.controllers_of(use.activity)):
             continue

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.lawfulness._channels import unconsented
+from deskprivacy.check.lawfulness._channels import calls_consumers_of, unconsented
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.direct_marketing import opt_ins
-from deskprivacy.model.data import Purpose
 
 RULE = Rule(
     rule="telephone-marketing-without-consent",
@@ -121,13 +120,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 not text
                 or text.since is None
                 or text.since > facts.today
-                or not _holds(facts, one.purpose, text.country)
+                or not calls_consumers_of(facts, one.purpose, one.basis, text.country)
             ):
                 continue
             values = {"name": one.purpose.name, "basis": one.basis.basis}
-            yield Finding(rule=RULE.rule, at=one.where, values=values)
-
-
-def _holds(facts: Facts, purpose: Purpose, country: str | None) -> bool:
-    activities = facts.activities_by_purpose.get(purpose.id, ())
-    return any(one.country == country for a in activities for one in facts.register.controllers_of(a))
+            yield Finding(rule=RULE.rule, at=one.where, values=values, law=RULE.law)  # wherever the caller is

@@ -8,7 +8,8 @@ from deskprivacy.check.cards import beyond_evidence, by_consent
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
-from deskprivacy.law.presets import card_preset
+from deskprivacy.law.presets import card_preset, card_preset_holds
+from deskprivacy.model.parties import countries_of
 
 RULE = Rule(
     rule="card-data-beyond-payment",
@@ -146,6 +147,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     preset = card_preset()
     for one in facts.kept:
         if not any("card" in item.tags for item in one.use.items) or by_consent(facts, one):
+            continue
+        if not card_preset_holds(countries_of(facts.register.controllers_of(one.use.activity)), facts.today):
             continue
         period = beyond_evidence(one.rule)
         if period is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.frozen import Frozen, frozen
-from deskprivacy.law.tracker_exemptions import Exemption, exemptions
+from deskprivacy.law.tracker_exemptions import Exemption, exemption_in
 from deskprivacy.model.means import Tracker, TrackerConsent
 from deskprivacy.model.uses import entry_address
 
@@ -20,11 +20,7 @@ class ConsentCase(Frozen):
     tracker: Tracker
     entry: TrackerConsent
     purposes: tuple[str, ...]
-
-    @property
-    def exemption(self) -> Exemption | None:
-        """The exemption on which the entry relies; None where consent is asked, or none is named."""
-        return exemptions().get(self.entry.exemption or "") if not self.entry.required else None
+    exemption: Exemption | None  # on which the entry relies; None where consent is asked, or none is named
 
 
 def consent_cases(facts: Facts) -> Iterator[ConsentCase]:
@@ -39,4 +35,11 @@ def consent_cases(facts: Facts) -> Iterator[ConsentCase]:
                 tracker=tracker,
                 entry=entry,
                 purposes=entry.purposes or others,
+                exemption=_exemption(facts, entry),
             )
+
+
+def _exemption(facts: Facts, entry: TrackerConsent) -> Exemption | None:
+    if entry.required or not entry.exemption:
+        return None
+    return exemption_in(entry.exemption, facts.register.countries, facts.today)

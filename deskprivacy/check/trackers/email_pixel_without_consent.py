@@ -8,6 +8,9 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.check.trackers._consents import consent_cases
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.texts import in_force
+
+_ON_PIXELS = ("CNIL 2026-042", "EDPB 2/2023")
 
 RULE = Rule(
     rule="email-pixel-without-consent",
@@ -148,4 +151,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         if case.tracker.technology != "email-pixel" or case.entry.required is not False:
             continue
         if case.exemption is None or case.exemption.technology != "email-pixel":
-            yield Finding(rule=RULE.rule, at=case.where, values={"name": case.tracker.name})
+            said = in_force(_ON_PIXELS, facts.register.countries, facts.today)
+            severity = None if said else Severity.WARNING  # before it was said, the law alone did not name pixels
+            yield Finding(rule=RULE.rule, at=case.where, values={"name": case.tracker.name}, severity=severity)

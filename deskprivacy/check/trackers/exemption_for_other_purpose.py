@@ -8,6 +8,8 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.check.trackers._consents import consent_cases
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.law.tracker_exemptions import Exemption
+from deskprivacy.model.data import Purpose
 
 RULE = Rule(
     rule="exemption-for-other-purpose",
@@ -24,8 +26,10 @@ RULE = Rule(
         "fr": "« {name} » est exempté (« {tracker_exemption} »), ce qui ne couvre pas « {purpose} » ({purpose_kind})",
     },
     help={
-        "en": "write `consent: required`, or take this purpose out of the tracker’s `purposes`",
-        "fr": "écrivez `consent: required`, ou retirez cette finalité des `purposes` du traceur",
+        "en": "write `consent: required`, or take this purpose out of the tracker’s `purposes`; `requested-service` is "
+        "for what is strictly necessary to the online service that the person expressly asks for",
+        "fr": "écrivez `consent: required`, ou retirez cette finalité des `purposes` du traceur ; `requested-service` "
+        "est pour ce qui est strictement nécessaire au service en ligne que la personne demande expressément",
     },
     why={
         "en": "Nobody has asked to be measured, targeted or shown advertising. The device is the person’s own.",
@@ -140,7 +144,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         exemption = case.exemption
         for ident in case.purposes if exemption else ():
             purpose = facts.register.purposes[ident]
-            if exemption and purpose.kind in exemption.needs_consent:
+            if exemption and purpose.kind in exemption.needs_consent and not _is_requested(exemption, purpose):
                 yield Finding(
                     rule=RULE.rule,
                     at=case.where,
@@ -151,5 +155,16 @@ def check(facts: Facts) -> Iterator[Finding]:
                         "purpose_kind": purpose.kind,
                     },
                     related=(Related(at=purpose.where.at("kind"), part="contradicts"),),
-                    severity=Severity.WARNING if exemption.technology else None,  # CNIL 2026-042: limits in doubt
+                    severity=_severity(exemption, purpose),
                 )
+
+
+def _is_requested(exemption: Exemption, purpose: Purpose) -> bool:
+    """Whether the purpose is the service itself: a contract about it is how a person expressly asks for it."""
+    bases = purpose.legal_basis or ()
+    return purpose.kind in exemption.unless_requested and bool(bases) and all(one.basis == "contract" for one in bases)
+
+
+def _severity(exemption: Exemption, purpose: Purpose) -> Severity | None:
+    """A doubt where the limits of the exemption are (CNIL 2026-042), or where the purpose may be the service itself."""
+    return Severity.WARNING if exemption.technology or purpose.kind in exemption.unless_requested else None

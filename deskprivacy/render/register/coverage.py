@@ -9,13 +9,14 @@ from deskprivacy.address import Address
 from deskprivacy.duty import Covered, Gap, State
 from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.reader import sheet as rows_of_the_sheet
+from deskprivacy.law.texts import in_force
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.render.document import Block, Document, Labels, Link, Runs, Section
 from deskprivacy.render.register.cells import Cell, labelled, said, table
 from deskprivacy.render.register.checked import Checked, Places
 from deskprivacy.render.register.page import RegisterPage
-from deskprivacy.words.citation import cite
+from deskprivacy.words.citation import cite_all
 from deskprivacy.words.speech import Speech
 
 # The nouns that are not called as their file is.
@@ -65,7 +66,7 @@ def _parts(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> I
     for one in coverage:
         by_letter.setdefault(one.letter, {}).setdefault(one.duty.rule, []).append(one)
     called = {letter: _called(found) for letter, found in by_letter.items()}
-    idle = [(page.run(cite(letter, page.say)),) for letter, found in called.items() if not found]
+    idle = [(page.run(_cited(page, letter)),) for letter, found in called.items() if not found]
     yield from (_letter(page, letter, found, places) for letter, found in called.items() if found)
     if idle:
         yield from said(page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; ")))
@@ -78,11 +79,16 @@ def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
 
 def _letter(page: RegisterPage, letter: str, found: list[list[Covered]], places: Places) -> Section:
     say = page.say
-    title = page.phrase("{what}: {detail}", what=cite(letter, say), detail=say.text(letters()[letter].element))
+    title = page.phrase("{what}: {detail}", what=_cited(page, letter), detail=say.text(letters()[letter].element))
     columns = (say("Element"), say("Where it is printed, and field"), say("Answer, and where it stands"))
     rows = [_element(page, covered, places) for covered in found]
     anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
     return Section(id=f"coverage-{anchor}", name="law", title=title, level=2, blocks=(table(page, "", columns, rows),))
+
+
+def _cited(page: RegisterPage, letter: str) -> str:
+    """The letter in words, as the law of the register's countries calls it."""
+    return cite_all(in_force((letter,), page.register.countries, None), page.say)
 
 
 def _element(page: RegisterPage, covered: list[Covered], places: Places) -> tuple[Cell, ...]:
