@@ -165,6 +165,21 @@ def test_a_language_that_is_not_read_decides_nothing() -> None:
     assert telling("no-law", "ISO 27001", "de") is None
 
 
+@pytest.mark.parametrize(
+    ("country", "age", "certain"),
+    [("FR", 15, True), ("DE", 16, False), ("AT", 14, False), ("BE", 13, False), ("IE", 16, False), ("US", 13, True)],
+)
+def test_the_age_of_consent_follows_the_country(country: str, age: int, certain: bool) -> None:
+    """Outside the EEA only the lowest age is certain; what was read in commentaries only is not."""
+    found = digital_majority([country])
+
+    assert (found.age, found.certain) == (age, certain)
+
+
+def test_the_age_of_consent_is_sixteen_before_a_law_lowers_it() -> None:
+    assert digital_majority(["BE"], date(2017, 1, 1)).age == 16
+
+
 def test_the_age_of_consent_is_that_of_the_country_or_the_lowest() -> None:
     assert (digital_majority(["FR", "BE"]).age, digital_majority(["FR"]).below) == (15, "joint")
     assert (digital_majority([None]).age, digital_majority([]).below) == (13, None)

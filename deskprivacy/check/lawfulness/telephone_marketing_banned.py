@@ -38,8 +38,8 @@ RULE = Rule(
         "`when`",
     },
     why={
-        "en": "These calls were the way of the worst frauds on homes; the law closed the door for everybody.",
-        "fr": "Ces appels servaient aux pires escroqueries sur le logement ; la loi a fermé la porte à tous.",
+        "en": "Many such calls were frauds on people at home; the law closed the door for everybody.",
+        "fr": "Nombre de ces appels étaient des escroqueries ; la loi a fermé la porte à tous.",
     },
     asks={
         "en": (
