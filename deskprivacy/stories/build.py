@@ -60,7 +60,7 @@ def build(places: Places, today: date) -> Built:
     Refused where the register does not load, or where it has an error and a notice is published; then nothing is
     written. Raises OutputNotOurs, CannotWrite, CannotRender, NoRegister.
     """
-    output.check(places.output)
+    output.check(places.output, places.register)
     outcome = validate(places.register, places.schemas, today)
     if outcome.register is None or _held_back(outcome, outcome.register):
         return Built(outcome=outcome, files=None)

@@ -148,6 +148,9 @@ def check_gaps(document: Document, outcome: Outcome) -> None:
     shown = {run.text for run in runs_of(document) if run.mark == "gap"}
     joined = "\n".join(shown)
     texts = {run.text for run in runs_of(document)}
+    if document.status == "published":  # the gate sees to its gaps; it shows none
+        assert not shown
+        return
     for gap in outcome.gaps:
         if document.id == "register" and gap.row.sheet:
             assert needed(gap, document.language) in joined, gap

@@ -63,7 +63,7 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 if how == "limit":
     resource.setrlimit(resource.RLIMIT_FSIZE, (at, at))
-output.check(folder)
+output.check(folder, folder.parent / "register")
 armed = True
 try:
     output.write(folder, files, ("public", "draft", "internal"), {{"date": "{date}"}})
@@ -80,7 +80,7 @@ sys.exit(code)
 
 
 def write(folder: Path, files: Files) -> None:
-    output.check(folder)
+    output.check(folder, folder.parent / "register")
     output.write(folder, files, ("public", "draft", "internal"), {"date": DATE})
 
 

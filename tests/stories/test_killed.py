@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -44,3 +46,21 @@ def test_the_last_output_stays_whole(deskprivacy: Run, tmp_path: Path, moment: f
     assert content(output) == before
     assert deskprivacy("build", SAMPLES / "bakery", "--output", output, "--date", DATE).returncode == 0
     assert content(output) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+@pytest.mark.parametrize("moment", [0.3, 0.6, 0.8])
+def test_a_signal_leaves_nothing_beside_the_output(tmp_path: Path, name: str, moment: float) -> None:
+    command = [sys.executable, "-P", "-m", "deskprivacy", "build", SAMPLES / "complete", "--date", DATE, "--output"]
+    output = tmp_path / "out"
+
+    with subprocess.Popen([*command, output], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while not any(tmp_path.iterdir()) and running.poll() is None and moment > 0:
+            time.sleep(0.05)
+            moment -= 0.05
+        running.send_signal(getattr(signal, name))
+        code = running.wait()
+
+    assert code in (0, 130, -getattr(signal, name))  # the last, where Python itself had not begun
+    assert [path.name for path in tmp_path.iterdir()] in ([], ["out"])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def write(folder: Path, text: str) -> None:
-    output.check(folder)
+    output.check(folder, folder.parent / "register")
     output.write(folder, {"draft/a.html": text.encode()}, ("public", "draft"), ABOUT)
 
 
@@ -81,7 +84,7 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, manifest: str | No
         (tmp_path / "manifest.json").write_text(manifest)
 
     with pytest.raises(OutputNotOurs):
-        output.check(tmp_path)
+        output.check(tmp_path, tmp_path / "register")
 
 
 def test_a_stranger_among_our_files_is_not_removed(tmp_path: Path) -> None:
@@ -89,11 +92,97 @@ def test_a_stranger_among_our_files_is_not_removed(tmp_path: Path) -> None:
     (tmp_path / "out" / "CNAME").write_text("example.org")
 
     with pytest.raises(OutputNotOurs, match="CNAME"):
-        output.check(tmp_path / "out")
+        output.check(tmp_path / "out", tmp_path / "register")
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
 
     with pytest.raises(OutputNotOurs):
-        output.check(tmp_path / "out")
+        output.check(tmp_path / "out", tmp_path / "register")
+
+
+def test_a_folder_within_the_register_is_refused(tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    register.mkdir()
+    (tmp_path / "link").symlink_to(register)
+    for folder in (register, register / "build", register / "a" / "b", tmp_path / "link" / "build"):
+        with pytest.raises(OutputNotOurs, match="lies in the register"):
+            output.check(folder, register)
+
+
+def test_a_link_to_a_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to("real")
+    for text in ("first", "second"):
+        write(tmp_path / "out", text)
+
+        assert (tmp_path / "out").is_symlink()
+        assert (tmp_path / "real" / "draft" / "a.html").read_text() == text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "real"]
+
+
+def test_the_folder_in_which_one_stands_stays_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    before = Path().stat().st_ino
+    for text in ("first", "second"):
+        write(Path(), text)
+
+        assert Path().stat().st_ino == before == (tmp_path / "out").stat().st_ino
+        assert Path("draft/a.html").read_text() == text
+    assert {path.name for path in Path().iterdir()} == {"draft", "public", "manifest.json"}
+
+
+def test_what_cannot_be_replaced_has_its_contents_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    write(folder, "first")
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == folder)
+    real = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if self.parent.name == "new" and self.name == "manifest.json":
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rename", rename)
+        with pytest.raises(CannotWrite):
+            write(folder, "second")
+    assert (folder / "draft" / "a.html").read_text() == "first"
+    assert {path.name for path in folder.iterdir()} == {"draft", "public", "manifest.json"}
+    write(folder, "second")
+    assert (folder / "draft" / "a.html").read_text() == "second"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nobody can ask there whether a process is at work")
+def test_what_a_killed_build_left_is_put_back_or_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    write(folder, "first")
+    ended = subprocess.Popen([sys.executable, "-P", "-c", ""])
+    ended.wait()
+    left = tmp_path / f".out-{ended.pid}-x"
+    left.mkdir()
+    folder.rename(left / "old")
+    at_work = tmp_path / f".out-{os.getpid()}-y"
+    at_work.mkdir()
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(output, "_fill", fail)
+    output.check(folder, tmp_path / "register")
+    with pytest.raises(ZeroDivisionError):
+        output.write(folder, {}, (), ABOUT)
+
+    assert (folder / "draft" / "a.html").read_text() == "first"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([at_work.name, "out"])
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", ".DS_Store", "draft/desktop.ini"])
+def test_what_the_system_puts_there_hinders_no_build(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "out", "first")
+    (tmp_path / "out" / name).write_bytes(b"x")
+    write(tmp_path / "out", "second")
+
+    assert (tmp_path / "out" / "draft" / "a.html").read_text() == "second"
