@@ -27,7 +27,7 @@ def explain(
 
     Tables: adequacy, transfer-tools, countries, legal-bases, rights, special-data, authorities, dpia-lists,
     tracker-exemptions, retention, direct-marketing, minors, national-number, usual-roles, vague-recipients, secrets,
-    obsolete-names, record-sheet, articles, lexicons.
+    obsolete-names, record-sheet, articles, texts, lexicons.
     """
     from deskprivacy.law.tables import Table
     from deskprivacy.report.explained import format_rule
