@@ -10,10 +10,10 @@ endif
 SOURCES := $(shell find deskprivacy schemas templates -type f -not -name '*.pyc') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast lint golden bench fuzz schemas words docs clean system
+.PHONY: help build test test-fast test-pythons lint golden bench fuzz schemas words docs clean system
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(VENV)/installed ## install deskprivacy in .venv and build register/ into build/
 	$(BIN)/deskprivacy build register --output build
@@ -23,6 +23,9 @@ test: $(VENV)/tested system lint ## install what the tests need and run all of t
 
 test-fast: $(VENV)/tested lint ## the tests without browser, Java and long proofs: under a minute
 	$(BIN)/pytest -m "not system and not slow"
+
+test-pythons: $(VENV)/tested ## the tests of reading, checking and the command line under every CPython here, from 3.11 on
+	$(BIN)/python -P tests/pythons.py
 
 lint: $(VENV)/tested ## format, lint and types
 	$(BIN)/ruff format --check .

@@ -90,18 +90,31 @@ def _broken(file: str, line: int) -> tuple[None, tuple[Finding, ...]]:
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The entry of the empty text: its charset and its plural forms are instructions to whoever reads the file, and a
 # register comes from a merge request. All that it may say is known: UTF-8, and the language from the file's name.
-_HEADER = re.compile(rb'^(?:#[^\n]*\n)*msgid[ \t]+""[ \t]*\nmsgstr[ \t]+"[^\n]*(?:\n[ \t]*"[^\n]*)*', re.MULTILINE)
-# What an entry was before, and entries that are in use no longer, with the notes above them: Babel would take their
-# `fuzzy` for the next entry's.
-_BEFORE = re.compile(rb"^#(?:~|\|)[^\n]*", re.MULTILINE)
-_OBSOLETE = re.compile(rb"^(?:#[^~\n][^\n]*\n|#\n)*#~[^\n]*(?:\n#~[^\n]*)*", re.MULTILINE)
+_HEADER = re.compile(rb'msgid[ \t]+""[ \t]*')
 
 
 def _entries_only(content: bytes) -> bytes:
-    """The same lines, those of the header and of old entries empty, so that the numbers of the others stay."""
-    for pattern in (_HEADER, _OBSOLETE, _BEFORE):
-        content = pattern.sub(lambda found: b"\n" * found[0].count(b"\n"), content)
-    return content
+    """The same lines, those of the header and of old entries empty, so that the numbers of the others stay.
+
+    With them go the notes above: Babel would take their `fuzzy` for that of the next entry.
+    """
+    lines = content.split(b"\n")
+    notes = 0  # where the notes above this line begin
+    in_header = False
+    for at, line in enumerate(lines):
+        if in_header and (line.lstrip().startswith(b'"') or line.startswith(b"msgstr")):
+            lines[at] = b""
+            continue
+        in_header = False
+        if _HEADER.fullmatch(line) and at + 1 < len(lines) and lines[at + 1].startswith(b"msgstr"):
+            in_header = True
+        if in_header or line.startswith(b"#~"):
+            lines[notes : at + 1] = [b""] * (at + 1 - notes)
+        elif line.startswith(b"#|"):  # what the entry was before
+            lines[at] = b""
+        if in_header or line.startswith(b"#~") or not line.startswith(b"#"):
+            notes = at + 1
+    return b"\n".join(lines)
 
 
 # A line of a PO file: a comment, or a keyword with its text, or more of the text. Babel would read a text whose closing

@@ -247,7 +247,6 @@ NOTES = ("stated_in", "evidence")  # where a fact comes from: `trace` and `expla
 # Lost today: this list only shrinks.
 LOST_IN_NOTICES = frozenset(
     {
-        "activities.data.*.condition.ground",
         "activities.required.territories",
         "commitments.name",
         "data_categories.sources",
