@@ -181,9 +181,12 @@ def _exchange(output: Path, fresh: Path, old: Path) -> None:
     old.mkdir()
     try:
         _move(output, old, but=fresh.parent)
-        _move(fresh, output)
-    except BaseException:
-        _move(output, fresh, but=fresh.parent)
+        try:
+            _move(fresh, output)
+        except BaseException:
+            _move(output, fresh, but=fresh.parent)
+            raise
+    except BaseException:  # in a step of its own: what had not yet been moved away is not fresh
         _move(old, output)
         raise
 

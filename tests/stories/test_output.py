@@ -134,14 +134,20 @@ def test_the_folder_in_which_one_stands_stays_the_same_folder(tmp_path: Path, mo
     assert {path.name for path in Path().iterdir()} == {"draft", "public", "manifest.json"}
 
 
-def test_what_cannot_be_replaced_has_its_contents_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["manifest.json", "draft", "public"])
+@pytest.mark.parametrize("goes", ["out", "new"])
+def test_what_cannot_be_replaced_has_its_contents_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, goes: str, name: str
+) -> None:
+    """Whichever part it is that cannot be moved, away or in."""
     folder = tmp_path / "out"
     write(folder, "first")
     monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == folder)
-    real = Path.rename
+    real, failed = Path.rename, list[Path]()
 
     def rename(self: Path, target: Path) -> Path:
-        if self.parent.name == "new" and self.name == "manifest.json":
+        if (self.parent.name, self.name) == (goes, name) and not failed:
+            failed.append(self)
             raise OSError(28, "No space left on device")
         return real(self, target)
 
