@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from program import ROOT
 
 import deskprivacy as tested
@@ -39,3 +43,27 @@ def test_no_test_starts_an_interpreter_that_looks_around_it_first(file: Path) ->
         if found["next"].strip("\"',") in ("-m", "-c"):
             line = file.read_text("utf-8")[found.start() :].split("]", 1)[0]
             assert '"pip"' in line or " pip" in line, f"{file.name}: -P is missing before {found[0]}"
+
+
+def needed(wanted: list[Requirement]) -> set[str]:
+    """The distributions that these requirements bring on this machine, with those that they ask for in turn."""
+    found: set[str] = set()
+    while wanted:
+        one = wanted.pop()
+        name = canonicalize_name(one.name)
+        if name not in found:
+            found.add(name)
+            wanted += [
+                below
+                for below in map(Requirement, requires(name) or ())
+                if not below.marker or any(below.marker.evaluate({"extra": extra}) for extra in ("", *one.extras))
+            ]
+    return found
+
+
+def test_every_package_with_which_the_whole_is_tested_is_pinned() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = {canonicalize_name(line.partition("==")[0]) for line in lines if "==" in line}
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+
+    assert needed([Requirement("deskprivacy"), *map(Requirement, groups["test"])]) <= pinned | {"deskprivacy"}

@@ -144,10 +144,11 @@ class Facts:
         """What each activity lets somebody have: by a line, as host, or behind a tracker."""
         return {ident: tuple(receipts(self.register, one)) for ident, one in self.register.activities.items()}
 
-    def item(self, ref: str) -> Item | None:
-        """The item that `category/item` names; None for a whole category."""
+    def items(self, ref: str) -> tuple[Item, ...]:
+        """The items that a reference names: that of `category/item`, or all of a category that is named as a whole."""
         category, _, item = ref.partition("/")
-        return (self.register.data_categories[category].items or {})[item] if item else None
+        items = self.register.data_categories[category].items or {}
+        return (items[item],) if item else tuple(items.values())
 
 
 Key = TypeVar("Key")

@@ -16,6 +16,8 @@ from deskprivacy.finding import Severity
 
 CHECK = ROOT / "deskprivacy" / "check"
 SOFT_LAW = ("EDPB", "WP2", "CNIL")
+ONE_ITEM = re.compile(r"(?m)^( *data: \[[a-z-]+)/[a-z-]+\]")  # data of a line, a tracker, a decision: one item
+NAMING_AN_ITEM = [module for module in MODULES if ONE_ITEM.search(module.BAD)]
 
 
 @pytest.fixture(params=MODULES, ids=lambda module: module.RULE.rule)
@@ -31,6 +33,13 @@ def test_the_bad_example_raises_exactly_this_rule_at_the_marked_line(rule: Modul
 
 def test_the_good_example_raises_nothing(rule: ModuleType, tmp_path: Path) -> None:
     assert found_in(rule.GOOD, tmp_path) == set()
+
+
+@pytest.mark.parametrize("module", NAMING_AN_ITEM, ids=lambda module: module.RULE.rule)
+def test_whoever_names_a_whole_category_names_its_items(module: ModuleType, tmp_path: Path) -> None:
+    whole = ONE_ITEM.sub(r"\1]", module.BAD)
+
+    assert marked(module.BAD) <= found_in(whole, tmp_path)
 
 
 def test_a_rule_is_named_after_its_fault_and_stands_in_its_family(rule: ModuleType) -> None:

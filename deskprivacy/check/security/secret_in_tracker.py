@@ -23,10 +23,10 @@ RULE = Rule(
         "fr": "« {name} » garde « {item} » sur l’appareil",
     },
     help={
-        "en": "keep a random key in the tracker and the rest on the server; then take this item out of the tracker’s "
-        "`data`",
-        "fr": "gardez dans le traceur une clé tirée au hasard, et le reste sur le serveur ; puis retirez cet élément "
-        "des `data` du traceur",
+        "en": "keep a random key in the tracker and the rest on the server; then name in its `data` only the items "
+        "that it still holds",
+        "fr": "gardez dans le traceur une clé tirée au hasard, et le reste sur le serveur ; puis ne nommez dans "
+        "ses `data` que les éléments qu’il garde encore",
     },
     why={
         "en": "A device is lent, stolen or shared. What lies on it can be copied by any script of the page.",
@@ -117,12 +117,12 @@ _KEPT_AWAY = frozenset({"secret", "card", "card-code"})
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each tracker that names a secret or card data, at its data; session keys of a sign-in apart."""
+    """A finding for each secret or card item that a tracker names, alone or with its category; sign-in keys apart."""
     for tracker in facts.register.trackers.values():
         signs_in = any(entry.exemption == "authentication" for entry in tracker.consent or ())
-        for ref in tracker.data:
-            item = facts.item(ref)
-            if item is None or not (held := _KEPT_AWAY & set(item.tags)) or (signs_in and held == {"secret"}):
-                continue
-            values = {"name": tracker.name, "item": item.name}
-            yield Finding(rule=RULE.rule, at=tracker.where.at("data"), values=values)
+        named = (item for ref in tracker.data for item in facts.items(ref))
+        for item in {id(item): item for item in named}.values():  # an item may be named twice: with its category, too
+            held = _KEPT_AWAY & set(item.tags)
+            if held and not (signs_in and held == {"secret"}):
+                values = {"name": tracker.name, "item": item.name}
+                yield Finding(rule=RULE.rule, at=tracker.where.at("data"), values=values)

@@ -8,7 +8,6 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.model.activities import Activity
-from deskprivacy.model.data import Item
 
 RULE = Rule(
     rule="location-without-tracker",
@@ -160,10 +159,5 @@ def _reads_no_location(facts: Facts, activity: Activity) -> bool:
         return False
     trackers = [facts.register.trackers[one] for one in activity.trackers]
     return all(tracker.data for tracker in trackers) and not any(
-        "location" in item.tags for tracker in trackers for ref in tracker.data for item in _items(facts, ref)
+        "location" in item.tags for tracker in trackers for ref in tracker.data for item in facts.items(ref)
     )
-
-
-def _items(facts: Facts, ref: str) -> tuple[Item, ...]:
-    item = facts.item(ref)
-    return (item,) if item else tuple((facts.register.data_categories[ref].items or {}).values())
