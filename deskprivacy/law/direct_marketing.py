@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -63,3 +63,15 @@ def opt_ins() -> Mapping[str, OptIn]:
         )
         for channel, row in data("direct_marketing")["channels"].items()
     }
+
+
+def all_professionals(told: Iterable[str], language: str, country: str | None) -> bool:
+    """Whether each of these texts says that the persons are written to at work, in a country where that matters."""
+    row = data("direct_marketing")["professionals"].get(country)
+    if row is None:
+        return False
+    texts = [text.casefold() for text in told]
+    words, others = row["words"].get(language, ()), row["unless"].get(language, ())
+    return bool(texts) and all(
+        any(word in text for word in words) and not any(word in text for word in others) for text in texts
+    )

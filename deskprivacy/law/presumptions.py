@@ -26,6 +26,12 @@ def usual_roles() -> Mapping[str, UsualRole]:
     }
 
 
+@cache
+def callings() -> frozenset[str]:
+    """The sectors whose bodies decide for themselves by their calling: nobody means them by «our providers»."""
+    return frozenset(data("usual_roles")["callings"])
+
+
 def says_nothing_of_who(name: str) -> bool:
     """Whether a recipient's name is made of words, such as «our partners», that stand for anybody."""
     lists = data("vague_recipients")

@@ -12,7 +12,17 @@ _BEFORE = 40  # characters in which a negation turns the phrase round
 
 def recoverable(text: str | None) -> str | None:
     """The words by which a text says that a secret can be read again; None where it says no such thing."""
-    return _found("recoverable", text)
+    return in_clear(text) or _found("recoverable", text)
+
+
+def in_clear(text: str | None) -> str | None:
+    """The words by which a text says that a secret is kept as it is, for anybody to read; None where it does not."""
+    return _found("in_clear", text)
+
+
+def presented(text: str | None) -> bool:
+    """Whether a text speaks of a secret that is shown to another service, and must be readable to serve."""
+    return _found("presented", text) is not None
 
 
 def secret_question(text: str | None) -> str | None:

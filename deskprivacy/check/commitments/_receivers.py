@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.promises import SHOWN, Promise
+from deskprivacy.check.promises import SHOWN, Promise, Receipt
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related
 
 
-def contradicted(rule: Rule, facts: Facts, promise: Promise, roles: AbstractSet[str]) -> Iterator[Finding]:
-    """A finding where recipients of these roles receive what a promise reaches, with every place that says so."""
+def contradicted(
+    rule: Rule,
+    facts: Facts,
+    promise: Promise,
+    roles: AbstractSet[str],
+    meant: Callable[[Receipt], bool] | None = None,
+) -> Iterator[Finding]:
+    """A finding where recipients of these roles receive what a promise reaches, with every place that says so.
+
+    `meant`: whether the promise speaks of such a recipient.
+    """
     against = [
         one
         for activity in promise.activities
         for one in facts.receipts.get(activity.id, ())
-        if one.role in roles and promise.reaches(one.circumstance)
+        if one.role in roles and (meant is None or meant(one)) and promise.reaches(one.circumstance)
     ]
     if against:
         first = against[0]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from deskprivacy.check.commitments._receivers import contradicted
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.promises import Receipt
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.presumptions import callings
 
 RULE = Rule(
     rule="independent-recipient-despite-promise",
@@ -58,7 +60,7 @@ BAD = """
 # commitments.yaml
 promise:
   sentence: >-
-    Nos prestataires n’agissent que sur nos instructions, et nul autre ne reçoit vos données.
+    Nos prestataires, et ceux qui vous livrent, n’agissent que sur nos instructions.
   asserts: processors-only-on-instruction  # <- independent-recipient-despite-promise
   status: kept
 # notices/customers.yaml
@@ -121,7 +123,15 @@ _FOR_ITSELF = {"controller", "joint-controller"}  # the public provides nothing:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each plain promise that a recipient of another role contradicts, with every place that does."""
+    """A finding for each plain promise that a provider of another role contradicts, with every place that does."""
+
+    def provides(one: Receipt) -> bool:
+        """Whether it works for us: a bank, a lawyer, an insurer acts for itself by calling, and is no such provider."""
+        recipient = one.recipient
+        if "processor" in facts.roles.get(recipient.id, ()) or one.where.kind == "trackers":
+            return True
+        return bool(recipient.service or recipient.sector) and recipient.sector not in callings()
+
     for promise in facts.promises.get("processors-only-on-instruction", ()):
         if promise.is_plain:
-            yield from contradicted(RULE, facts, promise, _FOR_ITSELF)
+            yield from contradicted(RULE, facts, promise, _FOR_ITSELF, provides)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.law.direct_marketing import all_professionals
 from deskprivacy.model.circumstances import applicable
 from deskprivacy.model.data import LegalBasis, Purpose
+from deskprivacy.model.parties import countries_of
 from deskprivacy.model.uses import entry_address
 
 
@@ -47,6 +49,17 @@ def calls_consumers_of(facts: Facts, purpose: Purpose, basis: LegalBasis, countr
         return country in basis.territories
     activities = facts.activities_by_purpose.get(purpose.id, ())
     return any(one.country == country for a in activities for one in facts.register.controllers_of(a))
+
+
+def reaches_professionals_only(facts: Facts, purpose: Purpose, basis: LegalBasis) -> bool:
+    """Whether all whom a basis reaches are said to be written to at their work, where the law looks at that."""
+    uses = facts.uses_by_purpose.get(purpose.id, ())
+    persons = basis.data_subjects or tuple(dict.fromkeys(one for use in uses for one in use.data_subjects))
+    subjects = [facts.register.data_subjects[one] for one in persons]
+    told = [f"{one.name or ''} {one.description or ''}" for one in subjects]
+    activities = facts.activities_by_purpose.get(purpose.id, ())
+    countries = {one for a in activities for one in countries_of(facts.register.controllers_of(a))}
+    return bool(countries) and all(all_professionals(told, facts.register.settings.language, one) for one in countries)
 
 
 def _declared(facts: Facts, purpose: Purpose) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.lawfulness._channels import unconsented
+from deskprivacy.check.lawfulness._channels import reaches_professionals_only, unconsented
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.law.direct_marketing import opt_ins
@@ -77,13 +77,13 @@ RULE = Rule(
     justified={
         "en": (
             "The messages go to professional addresses only and concern the person’s work (position of the "
-            "CNIL): say so in `when`, or in a waiver. Where a public body informs people of its services and "
-            "promotes nothing, the purpose is rather `kind: public-service`."
+            "CNIL): say so in the name of the persons, or in `when`. Where a public body informs people of its "
+            "services and promotes nothing, the purpose is rather `kind: public-service`."
         ),
         "fr": (
             "Les messages ne vont qu’à des adresses professionnelles et concernent le métier de la personne "
-            "(position de la CNIL) : dites-le dans `when`, ou dans une dérogation. Si un organisme public informe "
-            "les personnes de ses services sans rien promouvoir, la finalité est plutôt `kind: public-service`."
+            "(position de la CNIL) : dites-le dans le nom des personnes, ou dans `when`. Si un organisme public "
+            "informe les personnes de ses services sans rien promouvoir, la finalité est plutôt `kind: public-service`."
         ),
     },
 )
@@ -129,10 +129,14 @@ newsletter:
 """
 
 
+_INTERESTS = "legitimate-interests"
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each basis that bears electronic marketing and is neither consent nor the exception.
 
-    A doubt where it is a public task: what a town tells its people may be no marketing at all.
+    A doubt where it is a public task: what a town tells its people may be no marketing at all. Silent where it reaches
+    professionals at their work on a legitimate interest, in a country whose authority admits that.
     """
     for one in unconsented(facts):
         asked = tuple(
@@ -142,7 +146,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             and text.country is None
             and not (one.basis.soft_opt_in and text.customers)
         )
-        if asked:
+        if asked and not (one.basis.basis == _INTERESTS and reaches_professionals_only(facts, one.purpose, one.basis)):
             values = {"name": one.purpose.name, "channel": asked, "basis": one.basis.basis}
             severity = Severity.WARNING if one.basis.basis == "public-task" else None
             yield Finding(rule=RULE.rule, at=one.where, values=values, severity=severity)

@@ -163,7 +163,11 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each category of persons that consents online too young; a doubt where only the mode differs."""
+    """A finding for each category of persons that consents online too young; a doubt where only the mode differs.
+
+    GDPR 8 speaks of services offered directly to children: where these are only possible among the persons, the age
+    declared may be a rule for other things than consent online, which is a doubt. A stricter rule is lawful.
+    """
     seen: set[str] = set()
     for ident, use, _basis in online_consents(facts):
         person = facts.register.data_subjects[ident]
@@ -171,12 +175,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         if ident in seen or minors is None or minors.status == "excluded" or minors.age is None or not minors.consent:
             continue
         young = minors.age < law.age
-        if not young and minors.consent in ("joint", law.below or minors.consent):
+        stricter = minors.age > law.age and minors.consent == "parent"
+        if not young and (stricter or minors.consent in ("joint", law.below or minors.consent)):
             continue
         seen.add(ident)
         at = person.where.at("minors", "age" if young else "consent")
         values = {"name": person.name, "age": minors.age, "minors_consent": minors.consent, "limit": law.age}
-        sure = young and (law.certain or minors.age < lowest_age())
+        sure = young and minors.status == "targeted" and (law.certain or minors.age < lowest_age())
         severity = None if sure else Severity.WARNING
         yield Finding(
             rule=RULE.rule, at=at, values=values | {"wanted_minors_consent": law.below or "parent"}, severity=severity

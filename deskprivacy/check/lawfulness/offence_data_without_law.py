@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.lawfulness._expression import doubt, serves_expression
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.special_data import EXPRESSION
 from deskprivacy.model.uses import DataUse
 
 RULE = Rule(
@@ -116,15 +118,18 @@ owner:
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each line with data on offences whose condition is not `10-law` with its reason.
 
-    Whoever carries out a task that a text gives acts under the first alternative of GDPR 10: that text is the law.
+    Whoever carries out a task that a text gives acts under the first alternative of GDPR 10: that text is the law. The
+    press, art and letters are told of by GDPR 85.
     """
     for use in facts.uses:
         items = tuple(item.name for item in use.items if item.criminal)
         condition = use.line.condition
         named = condition is not None and condition.ground == "10-law" and condition.reason
-        if items and not named and not use.activity.is_processor_sheet and not _by_office(facts, use):
+        claimed = condition is not None and condition.ground == EXPRESSION
+        lifted = named or claimed or serves_expression(facts, use) or _by_office(facts, use)
+        if items and not lifted and not use.activity.is_processor_sheet:
             values = {"activity": use.activity.name, "items": items}
-            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values)
+            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values, severity=doubt(facts, use))
 
 
 def _by_office(facts: Facts, use: DataUse) -> bool:

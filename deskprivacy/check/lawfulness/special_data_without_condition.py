@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
+from deskprivacy.check.lawfulness._expression import doubt, serves_expression
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.law.special_data import EXPRESSION
 
 RULE = Rule(
     rule="special-data-without-condition",
@@ -64,7 +66,13 @@ RULE = Rule(
             "des salariés, le droit du travail, car un salarié est rarement libre de refuser."
         ),
     },
-    justified=None,
+    justified={
+        "en": "The data serve journalism, or academic, artistic or literary expression: write `ground: 85-expression`.",
+        "fr": (
+            "Les données servent au journalisme, ou à l’expression universitaire, artistique ou littéraire : écrivez "
+            "`ground: 85-expression`."
+        ),
+    },
 )
 
 BAD = """
@@ -126,10 +134,15 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each line with special data and no condition of GDPR 9(2). A client answers for its processor."""
+    """A finding for each line with special data and no condition of GDPR 9(2). A client answers for its processor.
+
+    GDPR 85 lets the law lift the condition for the press, for science, art and letters: silent where the purposes say
+    that they are such, a doubt where they publish and do not say why.
+    """
     for use in facts.uses:
         items = tuple(item.name for item in use.items if item.special)
         ground = use.line.condition.ground if use.line.condition else ""
-        if items and not ground.startswith("9-") and not use.activity.is_processor_sheet:
+        lifted = ground.startswith("9-") or ground == EXPRESSION or serves_expression(facts, use)
+        if items and not lifted and not use.activity.is_processor_sheet:
             values = {"activity": use.activity.name, "items": items}
-            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values)
+            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values, severity=doubt(facts, use))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.law.secrets import recoverable
+from deskprivacy.law.secrets import in_clear, presented, recoverable
 
 RULE = Rule(
     rule="recoverable-secret",
@@ -42,7 +42,10 @@ RULE = Rule(
         "fr": "Gardez une empreinte salée, envoyez un lien pour choisir un nouveau mot de passe, et effacez ce qui est "
         "lisible.",
     },
-    justified=None,
+    justified={
+        "en": "It is shown to another service (a token, a key), encrypted, and its name does not say so yet.",
+        "fr": "Il est présenté à un autre service (un jeton, une clé), chiffré, et son nom ne le dit pas encore.",
+    },
 )
 
 BAD = """
@@ -106,15 +109,20 @@ sign-in:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each item tagged `secret` whose name or description says that it can be read again."""
+    """A finding for each item tagged `secret` whose name or description says that it can be read again.
+
+    What is shown to another service has to be read to serve: it may be kept encrypted, but not in clear.
+    """
     for category in facts.register.data_categories.values():
         for ident, item in (category.items or {}).items():
-            for key, text in (("name", item.name), ("description", item.description)):
-                found = recoverable(text) if "secret" in item.tags else None
-                if found:
-                    yield Finding(
-                        rule=RULE.rule,
-                        at=category.where.at("items", ident, key),
-                        values={"name": item.name, "found": found},
-                    )
-                    break
+            if "secret" not in item.tags:
+                continue
+            told = {"name": item.name, "description": item.description}
+            avowed = in_clear if any(presented(text) for text in told.values()) else recoverable
+            found = next(((key, words) for key, text in told.items() if (words := avowed(text))), None)
+            if found:
+                yield Finding(
+                    rule=RULE.rule,
+                    at=category.where.at("items", ident, found[0]),
+                    values={"name": item.name, "found": found[1]},
+                )
