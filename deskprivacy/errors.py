@@ -4,6 +4,8 @@ Only the CLI catches these, and turns them into an exit code and into the words 
 its message as the catalogue has it, in English, and the values that stand in it.
 """
 
+import errno
+
 
 class DeskprivacyError(Exception):
     """deskprivacy cannot do its work; the message says why and what to do."""
@@ -12,6 +14,15 @@ class DeskprivacyError(Exception):
         super().__init__(message.format(**values) if values else message)
         self.message = message
         self.values = values
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused, by the name of its number, `EACCES`; `words/reasons.py` says it in a language."""
+    number = error.errno if isinstance(error, OSError) else None
+    return errno.errorcode.get(number or 0, type(error).__name__)
+
+
+NO_FILE = "not-a-file"  # a reason of our own: nothing but plain files is ever read
 
 
 class NoRegister(DeskprivacyError):

@@ -42,7 +42,7 @@ def inspect(
 
 
 def _inspected(text: Path) -> Inspection:
-    from deskprivacy.errors import CannotRead
+    from deskprivacy.errors import CannotRead, reason_of
     from deskprivacy.stories.inspect import inspect as story
 
     if text == Path("-"):
@@ -53,4 +53,4 @@ def _inspected(text: Path) -> Inspection:
         with text.open("rb") as file:
             return story(file, text.as_posix())
     except OSError as error:
-        raise CannotRead("{name} cannot be read: {reason}.", name=text, reason=error.strerror) from error
+        raise CannotRead("{name} cannot be read: {reason}.", name=text, reason=reason_of(error)) from error

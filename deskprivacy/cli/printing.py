@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from deskprivacy.errors import CannotWrite
+from deskprivacy.errors import CannotWrite, reason_of
 
 # Signs that move the cursor, ring, rename the window or turn what follows around; no text of a register may do so.
 _UNSEEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -82,7 +82,7 @@ def _write(text: str, stream: TextIO) -> None:
     except OSError as error:
         silence(stream)
         if stream is not sys.stderr:
-            raise CannotWrite("standard output cannot be written: {reason}.", reason=error.strerror) from error
+            raise CannotWrite("standard output cannot be written: {reason}.", reason=reason_of(error)) from error
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from deskprivacy.cli.wording import fixed
-from deskprivacy.errors import CannotRead, DeskprivacyError
+from deskprivacy.errors import CannotRead, DeskprivacyError, reason_of
 from deskprivacy.words.catalogue import catalogue
-
-# The usual reasons of a system that refuses, as Python has them from it; others stay as the system words them.
-REASONS = (
-    fixed("No such file or directory"),
-    fixed("Permission denied"),
-    fixed("Operation not permitted"),
-    fixed("Is a directory"),
-    fixed("Not a directory"),
-    fixed("File name too long"),
-    fixed("No space left on device"),
-    fixed("Read-only file system"),
-    fixed("Too many levels of symbolic links"),
-    fixed("Device or resource busy"),
-    fixed("Input/output error"),
-    fixed("Too many open files"),
-    fixed("Directory not empty"),
-    fixed("File exists"),
-    fixed("Disk quota exceeded"),
-)
+from deskprivacy.words.reasons import reason_in_words
 
 
 def refusal(error: DeskprivacyError, language: str) -> str:
@@ -33,13 +14,13 @@ def refusal(error: DeskprivacyError, language: str) -> str:
         return say(error.message)
     values = {**error.values}
     if "reason" in values:
-        values["reason"] = say(str(values["reason"]))
+        values["reason"] = reason_in_words(str(values["reason"]), language)
     return say(error.message).format(**values)
 
 
 def not_reached(error: OSError) -> DeskprivacyError:
     """A file that the system keeps from us, wherever that was met."""
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     if error.filename is None:
         return CannotRead("a file cannot be read or written: {reason}.", reason=reason)
     name = error.filename if isinstance(error.filename, str) else repr(error.filename)

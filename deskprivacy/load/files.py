@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from deskprivacy.errors import CannotRead
+from deskprivacy.errors import NO_FILE, CannotRead, reason_of
 from deskprivacy.finding import Finding, Place, Related, Value
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import vocabulary
@@ -65,14 +65,14 @@ def read_bytes(file: RegisterFile) -> bytes:
     try:
         info = file.path.stat()
         if not stat.S_ISREG(info.st_mode):
-            raise CannotRead("not a file")
+            raise CannotRead(NO_FILE)
         with file.path.open("rb") as stream:
             content = stream.read(min(info.st_size, MAX_BYTES) + 1)
             if len(content) > info.st_size:  # it has grown since
                 content += stream.read(MAX_BYTES + 1 - len(content))
             return content
     except (OSError, ValueError) as error:
-        raise CannotRead(getattr(error, "strerror", None) or type(error).__name__) from error
+        raise CannotRead(reason_of(error)) from error
 
 
 class _Discovery:
@@ -99,7 +99,7 @@ class _Discovery:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self._note("unreadable-file", prefix.rstrip("/") or ".", reason=error.strerror or type(error).__name__)
+            self._note("unreadable-file", prefix.rstrip("/") or ".", reason=reason_of(error))
             return
         seen: dict[str, str] = {}
         for entry in entries:
@@ -135,7 +135,8 @@ class _Discovery:
             for inner, inner_name in self._entries(Path(entry.path), f"{name}/"):
                 self._catalogue(inner, inner_name)
         elif name not in _OTHER_FOLDERS:
-            self._unknown(name, f"{name}.yaml" if name in SIDE_KINDS else nearest(name, KINDS))
+            meant = f"{name}.yaml" if name in SIDE_KINDS else nearest(name, KINDS) if _may_hold_yaml(entry) else None
+            self._unknown(name, meant)
         return None
 
     def _catalogue(self, entry: os.DirEntry[str], name: str) -> None:
@@ -145,8 +146,10 @@ class _Discovery:
         if extension == "po" and stem in known and entry.is_file():
             self.files.append(RegisterFile(TRANSLATIONS, stem, f"{TRANSLATIONS}/{name}", Path(entry.path)))
         elif name != _README and not (entry.is_file() and extension in _MADE_OF_CATALOGUES):
-            meant = re.split(r"[^a-z]", (stem if dot else name).casefold())[0][:2]
-            self._unknown(f"{TRANSLATIONS}/{name}", f"{meant}.po" if meant in known else None)
+            written = (stem if dot else name).casefold()
+            is_meant = written in known or extension.casefold() == "po" or entry.is_dir()
+            meant = re.split(r"[^a-z]", written)[0][:2]
+            self._unknown(f"{TRANSLATIONS}/{name}", f"{meant}.po" if is_meant and meant in known else None)
 
     def _file(self, entry: os.DirEntry[str], name: str) -> str | None:
         """Takes in a file beside `register.yaml`; the kind that it holds, if any."""
@@ -157,7 +160,7 @@ class _Discovery:
         if stem in _IN_A_FILE:
             self._note("wrong-extension", name, name=name, suggestion=f"{stem}.yaml")
         elif name != _README:
-            kind = nearest(stem.casefold(), _IN_A_FILE)
+            kind = nearest(stem.casefold(), _IN_A_FILE) if _is_yaml(extension) else None
             self._unknown(name, f"{kind}.yaml" if kind else None)
         return None
 
@@ -171,7 +174,7 @@ class _Discovery:
             self.files.append(RegisterFile(kind, stem, file, Path(entry.path)))
         elif extension == ".yaml":
             self._note("bad-file-name", file, name=name, suggestion=_as_id(stem))
-        elif extension:
+        elif _is_yaml(extension):
             self._note("wrong-extension", file, name=name, suggestion=f"{stem}.yaml")
         elif name != _README:
             self._unknown(file, None)
@@ -189,6 +192,20 @@ def _parts(name: str) -> tuple[str, str]:
     """A name without what makes it a YAML file, and that."""
     found = _EXTENSION.search(name)
     return (name[: found.start()], found[0]) if found and found.start() else (name, "")
+
+
+def _is_yaml(extension: str) -> bool:
+    """Whether a name says that YAML is in the file: a mere `notes.txt` may hold anything."""
+    return extension.casefold().startswith(".y")
+
+
+def _may_hold_yaml(folder: os.DirEntry[str]) -> bool:
+    """Whether a folder of an unknown name may be one of facts: nothing is in it yet, or a file that bears YAML."""
+    try:
+        names = [path.name for path in Path(folder.path).iterdir()]
+    except OSError:
+        return False
+    return not names or any(_is_yaml(_parts(name)[1]) for name in names)
 
 
 def _as_id(stem: str) -> str | None:

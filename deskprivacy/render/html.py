@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
-from deskprivacy.errors import CannotRender
+from deskprivacy.errors import CannotRender, reason_of
 from deskprivacy.render.document import Document, Run, anchors
 from deskprivacy.render.lines import grouped, printable
 
@@ -34,7 +34,8 @@ def to_html(document: Document, templates: Path) -> str:
             groups=partial(grouped, ids=anchors(document)),
         )
     except TemplateError as error:
-        raise CannotRender(f"{templates / 'document.html'}: {error}") from error
+        name = templates / "document.html"
+        raise CannotRender("{name} is missing or faulty. Jinja says: {what}", name=name, what=error) from error
     return printable(written)
 
 
@@ -56,10 +57,12 @@ def _environment(templates: Path) -> Environment:
 def _style(path: Path) -> str:
     try:
         style = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRender(f"{path}: {error}") from error
+    except OSError as error:
+        raise CannotRender("{name} cannot be read: {reason}.", name=path, reason=reason_of(error)) from error
+    except UnicodeDecodeError as error:
+        raise CannotRender("{name} is not UTF-8 text (byte {at}).", name=path, at=error.start + 1) from error
     if "</style" in style.lower():
-        raise CannotRender(f"{path}: a stylesheet cannot hold `</style`")
+        raise CannotRender("{name}: a stylesheet cannot hold `</style`.", name=path)
     return style
 
 

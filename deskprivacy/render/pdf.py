@@ -39,11 +39,11 @@ def to_pdf(document: Document, templates: Path, date: datetime.date) -> bytes:
     data = Data(document)
     template = templates / "document.typ"
     if not template.is_file():
-        raise CannotRender(f"{template}: no such file")
+        raise CannotRender("{name} cannot be read: {reason}.", name=template, reason="ENOENT")
     try:
         return _with_row_headers(_set(template, data.document, date), data.tables)
     except pikepdf.PdfError as error:
-        raise CannotRender(f"{template}: {error}") from error
+        raise _faulty(template, str(error)) from error
 
 
 def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes:
@@ -58,14 +58,14 @@ def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes
         except typst.TypstError as error:
             unseen = _unseen(error)
             if not unseen:
-                raise CannotRender(_message(template, error)) from error
+                raise _faulty(template, _said(error)) from error
             data = data.translate({ord(sign): _named(sign) for sign in unseen})
         except _TypstPanicked:
             break
     try:
         return _compile(template, _RARE.sub(lambda sign: _named(sign[0]), data), date)
     except typst.TypstError as error:
-        raise CannotRender(_message(template, error)) from error
+        raise _faulty(template, _said(error)) from error
 
 
 def _named(sign: str) -> str:
@@ -92,15 +92,17 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
         )
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # no Exception, and its class has no name to import
-            raise _TypstPanicked(f"{template}: typst stopped over this document: {error}") from error
+            raise _TypstPanicked(
+                "{name}: typst stopped over this document. It says: {what}", name=template, what=error
+            ) from error
         raise
     finally:
         if len(data) > _LARGE:
             _forget()
     if warnings:
-        raise CannotRender(_message(template, *warnings))
+        raise _faulty(template, _said(*warnings))
     if not isinstance(written, bytes):
-        raise CannotRender(f"{template}: typst wrote no file")
+        raise CannotRender("{name}: typst wrote no file.", name=template)
     return written
 
 
@@ -117,8 +119,12 @@ def _fonts(template: Path) -> Path:
     return template.parent / "fonts"
 
 
-def _message(template: Path, *said: typst.TypstError | typst.TypstWarning) -> str:
-    return "\n".join(f"{template}: {one.diagnostic.strip() or one.message}" for one in said)
+def _faulty(template: Path, what: str) -> CannotRender:
+    return CannotRender("no PDF can be made by {name}. typst says: {what}", name=template, what=what)
+
+
+def _said(*said: typst.TypstError | typst.TypstWarning) -> str:
+    return "\n".join(one.diagnostic.strip() or one.message for one in said)
 
 
 _SIGN = re.compile(r'(?:the text|the codepoint) `"(.*?)"`(?: could not be displayed|$|,| )', re.MULTILINE)
@@ -138,7 +144,9 @@ def _with_row_headers(written: bytes, tables: list[bool]) -> bytes:
     with pikepdf.open(BytesIO(written)) as pdf:
         found = list(_elements(pdf.Root.StructTreeRoot, pikepdf.Name.Table))
         if len(found) != len(tables):
-            raise CannotRender(f"the template prints {len(found)} tables, the document has {len(tables)}")
+            raise CannotRender(
+                "the template prints {printed} tables, the document has {there}.", printed=len(found), there=len(tables)
+            )
         for table, row_headers in zip(found, tables, strict=True):
             if row_headers:
                 _head_rows(table)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from deskprivacy import __version__
-from deskprivacy.errors import CannotWrite, OutputNotOurs
+from deskprivacy.errors import CannotWrite, OutputNotOurs, reason_of
 from deskprivacy.load.leftovers import is_of_the_system
 
 MANIFEST = "manifest.json"
@@ -81,7 +81,7 @@ def write(output: Path, files: Mapping[str, bytes], folders: Iterable[str], abou
         _recover(output, home)
         beside = Path(tempfile.mkdtemp(prefix=f"{_beside(output)}{os.getpid()}-", dir=home))
     except OSError as error:
-        raise CannotWrite("{folder} cannot be written: {reason}.", folder=home, reason=_reason(error)) from error
+        raise CannotWrite("{folder} cannot be written: {reason}.", folder=home, reason=reason_of(error)) from error
     fresh, old = beside / "new", beside / "old"
     try:
         _fill(fresh, {**files, MANIFEST: manifest(files, about)}, folders)
@@ -95,10 +95,10 @@ def write(output: Path, files: Mapping[str, bytes], folders: Iterable[str], abou
             raise CannotWrite(
                 "{folder} cannot be written: {reason}. What was there before lies in {old}.",
                 folder=output,
-                reason=_reason(error),
+                reason=reason_of(error),
                 old=old,
             ) from error
-        raise CannotWrite("{folder} cannot be written: {reason}.", folder=output, reason=_reason(error)) from error
+        raise CannotWrite("{folder} cannot be written: {reason}.", folder=output, reason=reason_of(error)) from error
     finally:
         if not _is_lost(old):
             shutil.rmtree(beside, ignore_errors=True)
@@ -107,10 +107,6 @@ def write(output: Path, files: Mapping[str, bytes], folders: Iterable[str], abou
 def _beside(output: Path) -> str:
     """How the folder begins in whose name a build of this output works; the number of its process comes next."""
     return f".{output.name}-"
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
 
 
 def _is_lost(old: Path) -> bool:

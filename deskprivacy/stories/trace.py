@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from deskprivacy.errors import CannotRead, NoRegister, UnknownTakeover
+from deskprivacy.errors import CannotRead, NoRegister, UnknownTakeover, reason_of
 from deskprivacy.load import load
 from deskprivacy.model.citations import citations
 from deskprivacy.model.register import Register
@@ -75,7 +75,7 @@ def _read(document: Path) -> bytes:
         with document.open("rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
-        raise CannotRead("{name} cannot be read: {reason}.", name=document, reason=error.strerror) from error
+        raise CannotRead("{name} cannot be read: {reason}.", name=document, reason=reason_of(error)) from error
     if len(content) > _LARGEST:
         raise CannotRead("{name} is larger than {size} MiB.", name=document, size=_LARGEST // 1024 // 1024)
     try:

@@ -31,6 +31,8 @@ KEYWORDS: dict[str, tuple[int, ...]] = {
     "NoRegister": (0,),
     "CannotRead": (0,),
     "CannotWrite": (0,),
+    "CannotRender": (0,),
+    "_TypstPanicked": (0,),
     "OutputNotOurs": (0,),
     "UnknownTakeover": (0,),
     "UnknownRule": (0,),

@@ -16,6 +16,7 @@ from deskprivacy.finding import Related, Reported, Value
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import closed_lists, vocabulary
 from deskprivacy.words.citation import cite
+from deskprivacy.words.reasons import reason_in_words
 from deskprivacy.words.speech import Speech
 
 _VALUE = re.compile(r"\{([a-z0-9_]+)\}")
@@ -109,6 +110,8 @@ def _way(key: str, say: Speech) -> Callable[[str], str] | None:
     for ending, how in (("country", say.country), ("period", say.period), ("day", say.date)):
         if _bears(key, ending):
             return how
+    if key == "reason":
+        return lambda reason: reason_in_words(reason, say.language)
     if key in ("act", "law"):
         return lambda reference: cite(reference, say)
     if key == "items":

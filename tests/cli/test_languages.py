@@ -142,6 +142,7 @@ def test_then_that_of_the_user(deskprivacy: Run, place: Path, environment: dict[
 
 def test_every_refusal_is_a_message_of_the_catalogue() -> None:
     refusals = {"NoRegister", "CannotRead", "OutputNotOurs", "UnknownTakeover", "UnknownRule", "CannotWrite"}
+    refusals |= {"CannotRender", "_TypstPanicked"}
     french = catalogue("fr")
     for path in (ROOT / "deskprivacy").rglob("*.py"):
         if path.parent.name == "load":

@@ -119,6 +119,17 @@ def test_a_catalogue_of_another_name_is_told_with_the_right_one(tmp_path: Path, 
     assert told(discover(tmp_path)[1]) == [("unknown-file", file, suggestion)]
 
 
+@pytest.mark.parametrize(
+    ("inside", "suggestion"), [("", "notices"), ("a.yaml", "notices"), ("a.yml", "notices"), ("a.txt", None)]
+)
+def test_a_folder_is_one_of_facts_only_where_it_may_hold_some(
+    tmp_path: Path, inside: str, suggestion: str | None
+) -> None:
+    make(tmp_path, f"notes/{inside}")
+
+    assert told(discover(tmp_path)[1]) == [("unknown-file", "notes", suggestion)]
+
+
 @pytest.mark.parametrize("name", ["en.mo", "messages.pot", "en.po~"])
 def test_what_is_made_of_a_catalogue_is_left_alone(tmp_path: Path, name: str) -> None:
     make(tmp_path, "translations/en.po", f"translations/{name}")
@@ -147,6 +158,16 @@ def test_what_is_made_of_a_catalogue_is_left_alone(tmp_path: Path, name: str) ->
         ("waivers/", "unknown-file", "waivers.yaml"),
         ("brouillons/", "unknown-file", None),
         ("sources.yaml/", "unknown-file", "sources"),
+        ("notes.txt", "unknown-file", None),
+        ("notes.md", "unknown-file", None),
+        ("notes", "unknown-file", None),
+        ("notes.yaml", "unknown-file", "notices.yaml"),
+        ("notes.yaml.txt", "unknown-file", "notices.yaml"),
+        ("purpose.txt", "unknown-file", None),
+        ("activities/notes.txt", "unknown-file", None),
+        ("translations/environment.txt", "unknown-file", None),
+        ("translations/français.txt", "unknown-file", None),
+        ("translations/fr.txt", "unknown-file", "fr.po"),
         ("activities/Orders.yaml", "bad-file-name", "orders.yaml"),
         ("activities/Commandes & Réclamations.yaml", "bad-file-name", "commandes-reclamations.yaml"),
         ("activities/a_b.yaml", "bad-file-name", "a-b.yaml"),

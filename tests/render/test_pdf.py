@@ -275,7 +275,7 @@ for number in range({}):
 @pytest.mark.parametrize(
     ("template", "fault"),
     [
-        (None, "no such file"),
+        (None, "ENOENT"),
         ("#panic(1)", "panicked"),
         ('#set document(title: "x")\n== Deux', "heading"),
         ('#set document(title: "x")\n#set text(font: "Nowhere Sans")\n= Un', "unknown font family"),

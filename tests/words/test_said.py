@@ -42,7 +42,6 @@ HANDS_ON = {
     "cli/wording.py: say(message)",
     "cli/wording.py: say(paragraphs(parameter.help))",  # help is found in the docstrings and options
     "cli/refusals.py: say(error.message)",  # written out where the error is raised
-    "cli/refusals.py: say(str(values['reason']))",
     "render/page.py: self.say(message)",
     "render/page.py: self.words(title)",
     "render/page.py: self.words(term)",
