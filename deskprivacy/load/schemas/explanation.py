@@ -6,6 +6,7 @@ empty text is both too short and of no form. What one change would mend is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,7 @@ from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Related, Value
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
 from deskprivacy.load.schemas.remedies import Guesses, mended, retyped
+from deskprivacy.load.text.suspicion import NO_BREAK_SPACE
 
 Values = Mapping[str, Value]
 Home = Callable[[Keys], Address]
@@ -31,6 +33,7 @@ NOT_A: Mapping[tuple[str, ...], str] = {
 }
 FORMS = {"text": "blank-text", "prose": "blank-text", "active": "bad-active-period", "data": "bad-data-reference"}
 SHOWN = 80  # characters of a value
+_KEY = re.compile(rf"(?P<key>[\w-]+:)(?P<no_break>{NO_BREAK_SPACE.pattern})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Told:
 def explain(faults: Iterable[Fault], data: object, home: Home, guesses: Guesses) -> Iterator[Finding]:
     """Tell the findings that these faults amount to, in the order of their places in the data."""
     order = Order(data)
-    told = [_of_use(one, data) for fault in _gravest(faults) for one in _TELL[fault.keyword](fault, guesses)]
+    told = [_of_use(one, data) for fault in _gravest(faults) for one in _tell(fault, guesses)]
     meant = {(one.path[:-1], one.values.get("suggestion")) for one in told if one.rule == "unknown-key"}
     for one in sorted(told, key=lambda one: (order.of(one.path), one.on, one.rule)):
         if not any((one.path, key) in meant for key in _lacking(one)):
@@ -118,6 +121,23 @@ def _lacking(one: Told) -> tuple[str, ...]:
         return (str(one.values["key"]),)
     keys = one.values["keys"] if one.rule == "exactly-one-of" and not one.values["found"] else ()
     return keys if isinstance(keys, tuple) else ()
+
+
+def _tell(fault: Fault, guesses: Guesses) -> Iterator[Told]:
+    without = _without_space(fault)
+    yield from _TELL[fault.keyword](fault, guesses) if without is None else (without,)
+
+
+def _without_space(fault: Fault) -> Told | None:
+    """A key that stands alone, and is no key for want of a plain space after its colon: `name:Orders`."""
+    found = _KEY.match(fault.value) if isinstance(fault.value, str) and fault.keyword in GRAVITY else None
+    if found is None or fault.name is not None:
+        return None
+    if found["no_break"]:
+        return Told("no-break-space", fault.path, values={"text": found["key"]})
+    if fault.keyword == "type" and found["key"][:-1] in fault.schema.get("properties", ()):
+        return Told("missing-space", fault.path, values={"character": ":", "text": found["key"]})
+    return None
 
 
 def _unknown_keys(fault: Fault, guesses: Guesses) -> Iterator[Told]:

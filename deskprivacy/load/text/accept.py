@@ -58,8 +58,8 @@ def begins_or_ends_with_space(key: str) -> bool:
 
 
 def is_item_without_space(text: str) -> bool:
-    """Whether a text without quotes is rather an item of a list: `-customers`."""
-    return text.startswith("-") and text[1:2].isalpha()
+    """Whether a text without quotes is rather an item of a list: `-customers`, or with a no-break space."""
+    return text.startswith("-") and (text[1:2].isalpha() or NO_BREAK_SPACE.match(text, 1) is not None)
 
 
 _BLOCKS = ("|", ">")

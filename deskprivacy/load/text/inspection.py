@@ -158,7 +158,11 @@ class Inspection:
         elif not event.style and not has_extras and event.value in _NOTHING:
             self._empty(holder, start, end)
         elif not event.style and is_item_without_space(event.value):
-            self.notes.note("missing-space", start, start + 1, character="-", text=excerpt(event.value))
+            without = missing_space(self.text, start, start + 1)
+            values = (
+                {**without.values, "text": excerpt(event.value)} if "character" in without.values else without.values
+            )
+            self.notes.note(without.rule, without.start, without.end, **values)
         if not event.style:
             self._plain(holder, event.value, start, end)
         elif event.style in ("|", ">") and not has_extras and not BLOCK.match(self.text, start):
