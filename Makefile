@@ -10,7 +10,7 @@ endif
 SOURCES := $(shell find deskprivacy schemas templates -type f -not -name '*.pyc') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-pythons lint golden bench fuzz schemas words docs clean system
+.PHONY: help build test test-fast test-pythons lint golden bench fuzz mutants schemas words docs clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ bench: $(VENV)/tested ## measure against bare libyaml and check-jsonschema (DAY=
 
 fuzz: $(VENV)/tested ## change registers that load, for MINUTES=n (1); what is found is kept in tests/proofs/corpus
 	$(BIN)/python -P tests/proofs/fuzz.py $(or $(MINUTES),1)
+
+mutants: $(VENV)/tested ## whether a test notices each of a sample of changes to the program (SAMPLE=300, all, or a part of a name)
+	$(BIN)/python -P tests/mutants/run.py "$(or $(SAMPLE),300)"
 
 schemas: $(VENV)/installed ## write the schemas that are made from the vocabulary and from the model
 	$(BIN)/python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json
