@@ -81,6 +81,11 @@ def basis_is_consent(subject: Subject) -> bool:
     return bool(subject.get("basis") == "consent")
 
 
+def no_basis_is_consent(subject: Subject) -> bool:
+    """No legal basis of the purpose is consent, of whose withdrawal a row of its own asks."""
+    return all(one.basis != "consent" for one in subject.get("legal_basis") or ())
+
+
 def basis_rests_on_a_text(subject: Subject) -> bool:
     """The legal basis is laid down by law (GDPR 6(3))."""
     return subject.get("basis") in ("legal-obligation", "public-task")
@@ -187,6 +192,7 @@ CONDITIONS: Mapping[str, Condition] = {
         has_contract,
         basis_is_legitimate_interests,
         basis_is_consent,
+        no_basis_is_consent,
         basis_rests_on_a_text,
         activity_has_purposes,
         given_by_the_person,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from deskprivacy.duty.rights import needs_explicit_consent
 from deskprivacy.duty.scopes import COLLECTED, INFORMED, OBTAINED, ON_BEHALF, without_notices
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.means import RetentionUse
@@ -43,6 +44,7 @@ class Reach:
         self.answering = _scopes()  # controllers that answer for an activity
         self.clients = _scopes()  # controllers on whose behalf others process
         self.purposes = _scopes()
+        self.explicitly_consented = _scopes()  # purposes of data that wait for explicit consent
         self.sources = _scopes()
         self.trackers = _scopes()
         self.measures = _scopes()
@@ -87,6 +89,8 @@ class Reach:
     def _add_uses(self, sheet: Sheet) -> None:
         for use, scope in zip(sheet.uses, sheet.scopes, strict=True):
             _widen(self.purposes, use.purposes, scope)
+            if needs_explicit_consent(use.line):
+                _widen(self.explicitly_consented, use.purposes, scope)
             self._retain(use.retention, scope)
             for source in use.sources:
                 # Only GDPR 14 asks about a source; one of which nothing is known may be such.

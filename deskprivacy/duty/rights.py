@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import Right, bases
-from deskprivacy.model.activities import Activity
+from deskprivacy.model.activities import Activity, DataLine
 from deskprivacy.model.data import Purpose
 from deskprivacy.model.means import Tracker
 from deskprivacy.model.parties import Controller
@@ -76,11 +76,16 @@ def held(right: Right, found: Circumstances) -> Held | None:
     return Held(right=right, purposes=holds, limited=tuple(one for one in holds if "limited" in _grades(right, one)))
 
 
+def needs_explicit_consent(line: DataLine) -> bool:
+    """Whether the data of a line may be used because the person consents to it explicitly (GDPR 9(2)(a))."""
+    return line.condition is not None and line.condition.ground == EXPLICIT_CONSENT
+
+
 def waits_for_consent(activity: Activity) -> Iterator[tuple[str, ...]]:
     """The purposes of each line of data that rests on explicit consent (GDPR 9(2)(a))."""
     for lines in (activity.data or {}).values():
         for line in lines:
-            if line.condition and line.condition.ground == EXPLICIT_CONSENT:
+            if needs_explicit_consent(line):
                 yield line.purposes or activity.purposes
 
 

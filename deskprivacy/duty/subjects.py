@@ -29,6 +29,7 @@ NOUNS: Mapping[str, type] = {
     "dpo": Controller,  # those that hold the data protection officer of one that answers
     "purposes": Purpose,
     "purposes.legal_basis": LegalBasis,  # each entry
+    "explicit-consent": Purpose,  # those of data that rest on explicit consent (GDPR 9(2)(a))
     "sources": Source,
     "recipients": Recipient,
     "recipients.transfer": Transfer,  # each entry, of a recipient or of a line
@@ -155,6 +156,8 @@ def _shared(register: Register, reach: Reach) -> Iterator[Subject]:
         purpose = _entity("purposes", register.purposes[ident], scope)
         yield purpose
         yield from _entries("purposes.legal_basis", purpose, register.purposes[ident].legal_basis)
+    for ident, scope in reach.explicitly_consented.items():
+        yield _entity("explicit-consent", register.purposes[ident], scope)
     for ident, receiving in reach.recipients.items():
         found = register.recipients[ident]
         recipient = _entity("recipients", found, receiving.scope, _received(found, receiving))

@@ -8,7 +8,15 @@ from keyword import iskeyword
 from typing import Any, TypeVar
 
 from deskprivacy.address import Address, Key
-from deskprivacy.model.activities import Activity, Arrangement, AutomatedDecision, DataLine, RecipientLine, Required
+from deskprivacy.model.activities import (
+    Activity,
+    Arrangement,
+    AutomatedDecision,
+    Condition,
+    DataLine,
+    RecipientLine,
+    Required,
+)
 from deskprivacy.model.contacts import Contact, Rights
 from deskprivacy.model.data import Choice, DataCategory, Item, LegalBasis, Purpose, RetentionRule
 from deskprivacy.model.means import Measure, RetentionUse, Tracker, TrackerConsent
@@ -64,7 +72,12 @@ PURPOSES = (
             LegalBasis(basis="legitimate-interests", interest="Keeping our customers"),
         ),
     ),
-    Purpose(id="books", name="Books", legal_basis=(LegalBasis(basis="legal-obligation", text="C. com. L123-22"),)),
+    Purpose(
+        id="books",
+        name="Books",
+        legal_basis=(LegalBasis(basis="legal-obligation", text="C. com. L123-22"),),
+        choice=(Choice(how="Write to us"),),
+    ),
 )
 
 SOURCES = (
@@ -134,7 +147,12 @@ ORDERS = Activity(
         "contact": (DataLine(purposes=("delivery",)),),
         "usage": (
             DataLine(items=("pages",), purposes=("news",), sources=("site",)),
-            DataLine(purposes=("books",), sources=("agency", "forms"), retention=(RetentionUse(rule="law"),)),
+            DataLine(
+                purposes=("books",),
+                sources=("agency", "forms"),
+                retention=(RetentionUse(rule="law"),),
+                condition=Condition(ground="9-2-a"),
+            ),
         ),
     },
     recipients={

@@ -15,7 +15,7 @@ from deskprivacy.duty.answers import State, answer, asked
 from deskprivacy.duty.gaps import Gap, findings, gaps
 from deskprivacy.law.texts import IMPLEMENTED, ON_TRACKERS
 from deskprivacy.model.activities import Activity, AutomatedDecision, DataLine, RecipientLine, Required
-from deskprivacy.model.data import DataCategory, Purpose, RetentionRule
+from deskprivacy.model.data import DataCategory, LegalBasis, Purpose, RetentionRule
 from deskprivacy.model.means import Cookie, RetentionUse, Tracker, TrackerConsent
 from deskprivacy.model.notices import ALL, Notice
 from deskprivacy.model.parties import Controller, DataProtectionOfficer, Member, Recipient, Source, Transfer
@@ -501,3 +501,17 @@ def test_a_processor_sheet_is_never_joint() -> None:
 
     assert HOSTING.is_processor_sheet
     assert told(register) == set()
+
+
+def test_who_withdraws_explicit_consent_is_asked_of_the_purpose_that_no_consent_serves() -> None:
+    """GDPR 13(2)(c) speaks of GDPR 9(2)(a) as of 6(1)(a); what answers for the one answers for the other."""
+    silent = without(COMPLETE, parse("purposes/books.choice"))
+    (gap,) = gaps(silent)
+
+    assert (gap.row.rule, str(gap.where)) == ("explicit-consent-withdrawal-missing", "purposes/books.choice")
+    assert gap.law == ("GDPR 13(2)(c)", "GDPR 14(2)(d)")
+    assert gap.notices == ("public",)
+
+    consent = LegalBasis(basis="consent", withdraw="Write to us")
+    assert gaps(changed(silent, "purposes", "books", legal_basis=(consent,))) == ()
+    assert gaps(without(silent, parse("activities/orders.data.usage").at(1, "condition"))) == ()

@@ -15,20 +15,32 @@ from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
 
 
-def entry(folder: Path, notice: str, section: str, term: str) -> list[str]:
-    """The lines of one entry of a section, in French, with plain spaces."""
+def section(folder: Path, notice: str, ident: str) -> Section:
+    """A section of a notice, in French."""
     outcome = validate(folder, schemas(), date.fromisoformat(DATE))
     assert outcome.register is not None
     view = notice_document(public(outcome.register), notice, outcome.gaps, speech("fr"))
-    (found,) = (one for one in walk(view.blocks) if isinstance(one, Section) and one.id == section)
-    (said,) = (
+    (found,) = (one for one in walk(view.blocks) if isinstance(one, Section) and one.id == ident)
+    return found
+
+
+def said(folder: Path, notice: str, ident: str) -> list[str]:
+    """The paragraphs of a section, with plain spaces."""
+    blocks = section(folder, notice, ident).blocks
+    return [line for block in blocks if isinstance(block, Paragraph) for line in lines(block)]
+
+
+def entry(folder: Path, notice: str, ident: str, term: str) -> list[str]:
+    """The lines of one entry of a section, in French, with plain spaces."""
+    found = section(folder, notice, ident)
+    (shown,) = (
         one
         for block in found.blocks
         if isinstance(block, Description)
         for one in block.entries
         if one.term[0].text == term
     )
-    return [line for block in said.blocks for line in lines(block)]
+    return [line for block in shown.blocks for line in lines(block)]
 
 
 def lines(block: Block) -> list[str]:
@@ -65,3 +77,23 @@ def test_how_to_refuse_a_recipient_follows_the_right_to_refuse() -> None:
     (given,) = entry(SAMPLES / "complete", "coop", "recipient-refuge-company", "Ce qu’il reçoit, et pourquoi")
 
     assert "; sauf si vous vous y opposez : Décochez « Remises dans les refuges »" in given
+
+
+def test_explicit_consent_is_told_and_how_to_withdraw_it() -> None:
+    health = [line for line in said(SAMPLES / "complete", "together", "data-health") if "permet" in line]
+    assert health == [
+        (
+            "Ce qui permet d’utiliser ces données (Fiche sanitaire) : consentement explicite "
+            "(pour : Veiller à la santé des jeunes ; Secourir un jeune en danger)."
+        ),
+        (
+            "Ce qui permet d’utiliser ces données (Repas à adapter) : consentement explicite "
+            "(pour : Veiller à la santé des jeunes)."
+        ),
+    ]
+
+    way, how = entry(SAMPLES / "complete", "together", "choices", "Veiller à la santé des jeunes")
+    assert way == (
+        "Pour retirer votre consentement explicite à l’usage de ces données : Fiche sanitaire et Repas à adapter."
+    )
+    assert how.startswith("Écrivez au responsable du séjour ; nous vous rendons la fiche sanitaire")

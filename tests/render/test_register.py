@@ -105,6 +105,7 @@ def test_a_processors_sheet_says_on_whose_behalf() -> None:
     assert label("rights") not in shown
 
 
+CONDITION = parse("activities/orders.data.usage").at(1, "condition")
 REMOVABLE = [
     "controllers/shop.name",
     "controllers/shop.address",
@@ -242,6 +243,10 @@ def test_an_absent_fact_that_the_law_does_not_ask_for_is_said_to_be_undeclared()
     assert shown[label("dates")] == ["not declared"]
 
 
+def test_a_condition_stands_under_its_category_whatever_that_holds() -> None:
+    assert rows(document(COMPLETE), "orders")[label("special-data")] == ["yes", "Usage", "Condition: explicit consent"]
+
+
 def test_special_data_are_named_with_their_condition() -> None:
     register = _with_special(COMPLETE)
 
@@ -254,14 +259,20 @@ def test_special_data_are_named_with_their_condition() -> None:
 
 
 def test_that_no_special_data_are_declared_is_not_that_there_are_none() -> None:
-    assert rows(document(COMPLETE), "orders")[label("special-data")] == ["none declared as such"]
+    plain = without(COMPLETE, CONDITION)
+
+    assert rows(document(plain), "orders")[label("special-data")] == ["none declared as such"]
 
 
 def _with_special(register: Register) -> Register:
+    register = without(register, CONDITION)
     items = {"allergies": Item(name="Allergies", special="health"), "number": Item(name="Number", national_id=True)}
     register = changed(register, "data_categories", "contact", items=items, cnil_family="civil-status-identity")
     condition = Condition(ground="9-2-a", reason="A box to tick")
-    lines_of = {**(ORDERS.data or {}), "contact": (DataLine(purposes=("delivery",), condition=condition),)}
+    lines_of = {
+        **(register.activities["orders"].data or {}),
+        "contact": (DataLine(purposes=("delivery",), condition=condition),),
+    }
     return changed(register, "activities", "orders", data=lines_of)
 
 

@@ -9,8 +9,9 @@ from deskprivacy.model.parties import Source
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced, data_of
+from deskprivacy.render.notice.uses import circumstanced, data_of, parts_of
 from deskprivacy.render.phrases import named, required, together
 
 
@@ -40,7 +41,7 @@ def _category(category: DataCategory, told: Told, page: NoticePage) -> Section:
     if sources:
         names = together(page, named(page, "sources", sources))
         blocks.append(Paragraph(content=page.phrase("Where from: {sources}.", sources=names)))
-    blocks.extend(Paragraph(content=runs) for runs in _gaps_of(category, uses, page))
+    blocks.extend(Paragraph(content=runs) for runs in (*_conditions(uses, page), *_gaps_of(category, uses, page)))
     for where in (category.where, *(use.where for use in uses)):
         blocks.extend(page.notes(where, besides=("retention",)))
     return Section(
@@ -75,6 +76,24 @@ def _item(item: Item, page: NoticePage) -> Runs:
         others = together(page, named(page, "data_subjects", item.concerns))
         runs = page.phrase("{what} (also concerns: {others})", what=runs, others=others)
     return runs
+
+
+def _conditions(uses: tuple[DataUse, ...], page: NoticePage) -> Iterator[Runs]:
+    """What allows the use of special or offence data (GDPR 9(2), 10), with the purposes for which it does."""
+    found: dict[tuple[Runs, Runs], dict[str, None]] = {}
+    for use in uses:
+        if use.line.condition:
+            ground: Runs = (page.run(page.say.term("special_condition", use.line.condition.ground)),)
+            said = page.fact(use.where.at("condition"), ground)
+            found.setdefault((parts_of(page, use), said), {}).update(dict.fromkeys(use.purposes))
+    for (parts, said), purposes in found.items():
+        if purposes:
+            links = page.joined(linked(page, "purposes", purposes), "; ")
+            said = page.phrase("{what} (for: {purposes})", what=said, purposes=links)
+        if parts:
+            yield page.phrase("What allows the use of these data ({data}): {condition}.", data=parts, condition=said)
+        else:
+            yield page.phrase("What allows the use of these data: {condition}.", condition=said)
 
 
 def _gaps_of(category: DataCategory, uses: tuple[DataUse, ...], page: NoticePage) -> Iterator[Runs]:

@@ -9,7 +9,7 @@ from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import either, items, narrowing
+from deskprivacy.render.phrases import either, items, narrowing, together
 
 
 def data_of(page: NoticePage, use: DataUse) -> Runs:
@@ -25,6 +25,11 @@ def data_of(page: NoticePage, use: DataUse) -> Runs:
         page.line(line.when) if line.when else (),
     ]
     return page.joined([part for part in told if part])
+
+
+def parts_of(page: NoticePage, use: DataUse) -> Runs:
+    """The items that a use picks out of its category; nothing where it takes the whole."""
+    return together(page, [(page.run(item.name),) for item in use.items]) if use.line.items else ()
 
 
 def circumstanced(page: NoticePage, entry: Narrowed, said: Runs, among: Sequence[Narrowed]) -> Runs:

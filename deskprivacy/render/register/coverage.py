@@ -20,7 +20,7 @@ from deskprivacy.words.citation import cite_all
 from deskprivacy.words.speech import Speech
 
 # The nouns that are not called as their file is.
-_HOLDERS = {"register": "", "dpo": "controllers."}
+_HOLDERS = {"register": "", "dpo": "controllers.", "explicit-consent": "purposes."}
 
 _SHOWN = 12  # of a long list; the sheets mark every gap
 

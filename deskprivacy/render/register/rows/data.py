@@ -168,8 +168,9 @@ def _special(page: Page, use: DataUse) -> Cell:
         use.where.at("condition"),
         (page.run(page.say.term("special_condition", condition.ground)),) if condition else (),
     )
+    name: Runs = (page.run(name_of(use.category)),)
     return (
-        *said(page.phrase("{what} ({detail})", what=name_of(use.category), detail=page.joined(kinds, "; "))),
+        *said(page.phrase("{what} ({detail})", what=name, detail=page.joined(kinds, "; ")) if kinds else name),
         *said(labelled(page, page.words("Condition"), ground), labelled(page, page.words("Reason"), reason)),
     )
 
