@@ -8,31 +8,56 @@ from functools import cache
 from typing import Any
 
 from deskprivacy.address import Address, Key
+from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.parties import Member
 from deskprivacy.model.register import Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.side import SETTINGS, SIDE
 
-_TEXTS = ("text", "prose")
 Words = Callable[[Address, str], str]
 Found = tuple[tuple[Key, ...], str]
+
+
+@frozen
+class _Sought(Frozen):
+    """Which texts are looked for: of these forms, those of internal fields too or not."""
+
+    forms: frozenset[str]
+    inside: bool
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # each is written once, here: it is its own key
+
+
+_TEXTS = frozenset({"text", "prose"})
+_PUBLIC = _Sought(forms=_TEXTS, inside=False)
+_EVERY = _Sought(forms=_TEXTS, inside=True)
+_NAMES = _Sought(forms=frozenset({"text", "proper"}), inside=True)  # one line without markup
 
 
 def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text that a public document may print, with its address; in the order of the register."""
     yield from _events(register)
     for entity in register.entities():
-        yield from _of(entity, entity.where, inside=False)
+        yield from _of(entity, entity.where, _PUBLIC)
+
+
+def names(register: Register) -> Iterator[str]:
+    """Every name that a document may print: of bodies and things, of places, laws and versions; a title is none."""
+    yield from (name for _where, name in _events(register))
+    for entity in register.entities():
+        for where, name in _of(entity, entity.where, _NAMES):
+            if where.keys[-1] != "title":
+                yield name
 
 
 def every_text(register: Register) -> Iterator[tuple[Address, str]]:
     """Every text of the facts, internal ones too; then those of the side files, which nobody translates."""
     yield from _events(register)
     for entity in register.entities():
-        yield from _of(entity, entity.where, inside=True)
+        yield from _of(entity, entity.where, _EVERY)
     for kind in SIDE:
         for ident, one in getattr(register, kind).items():
-            yield from _of(one, Address(kind, ident), inside=True)
+            yield from _of(one, Address(kind, ident), _EVERY)
 
 
 def in_other_words(register: Register, words: Words) -> Register:
@@ -54,51 +79,51 @@ def _event(key: str) -> Address:
     return Address(SETTINGS, "", ("events", key, "name"))
 
 
-def _of(one: Any, where: Address, *, inside: bool) -> Iterator[tuple[Address, str]]:
+def _of(one: Any, where: Address, sought: _Sought) -> Iterator[tuple[Address, str]]:
     found: list[Found] = []
-    _collect(found, (), noun_of(type(one)), one, inside)
+    _collect(found, (), noun_of(type(one)), one, sought)
     for keys, text in found:
         yield where.at(*keys), text
 
 
-def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any, inside: bool) -> None:
+def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any, sought: _Sought) -> None:
     """Adds the texts below a value, each with the keys that lead to it."""
     if isinstance(shape, Noun):
-        if inside or not _is_hidden(value):
-            for field in _speaking(shape.cls, inside):
+        if sought.inside or not _is_hidden(value):
+            for field in _speaking(shape.cls, sought):
                 below = getattr(value, field.name)
                 if isinstance(below, str):
                     found.append(((*keys, field.key), below))
                 elif below:
-                    _collect(found, (*keys, field.key), field.shape, below, inside)
+                    _collect(found, (*keys, field.key), field.shape, below, sought)
     elif isinstance(shape, Scalar):
         found.append((keys, value))
     elif isinstance(shape, Many):
         for position, below in enumerate(value):
-            _collect(found, (*keys, position) if len(value) > 1 else keys, shape.of, below, inside)
+            _collect(found, (*keys, position) if len(value) > 1 else keys, shape.of, below, sought)
     else:
         for key, below in value.items():
-            _collect(found, (*keys, key), shape.of, below, inside)
+            _collect(found, (*keys, key), shape.of, below, sought)
 
 
 @cache
-def _speaking(cls: type, inside: bool) -> tuple[Field, ...]:
+def _speaking(cls: type, sought: _Sought) -> tuple[Field, ...]:
     """The fields of a noun in which people read something; what is internal only for those inside."""
     fields = noun_of(cls).fields.values()
-    return tuple(field for field in fields if (inside or not field.internal) and _holds_text(field.shape, inside))
+    return tuple(one for one in fields if (sought.inside or not one.internal) and _speaks(one.shape, sought))
 
 
-def _holds_text(shape: Shape, inside: bool) -> bool:
+def _speaks(shape: Shape, sought: _Sought) -> bool:
     if isinstance(shape, Scalar):
-        return _is_text(shape)
-    return bool(_speaking(shape.cls, inside)) if isinstance(shape, Noun) else _holds_text(shape.of, inside)
+        return shape.form is not None and shape.form.name in sought.forms
+    return bool(_speaking(shape.cls, sought)) if isinstance(shape, Noun) else _speaks(shape.of, sought)
 
 
 def _replaced(shape: Shape, value: Any, where: Address, words: Words) -> Any:
     if value is None:
         return None
     if isinstance(shape, Scalar):
-        return words(where, value) if _is_text(shape) else value
+        return words(where, value) if _speaks(shape, _EVERY) else value
     if isinstance(shape, Many):
         return tuple(
             _replaced(shape.of, one, where.at(position) if len(value) > 1 else where, words)
@@ -111,10 +136,6 @@ def _replaced(shape: Shape, value: Any, where: Address, words: Words) -> Any:
         for key, field in shape.fields.items()
     }
     return replace(value, **changes)
-
-
-def _is_text(shape: Scalar) -> bool:
-    return shape.form is not None and shape.form.name in _TEXTS
 
 
 def _is_hidden(value: Any) -> bool:

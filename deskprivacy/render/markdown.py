@@ -19,28 +19,31 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from deskprivacy.render.document import Block, List, Paragraph, Run, Runs, Table, leads, walk
-from deskprivacy.words.typography import typeset_pieces
+from deskprivacy.words.names import Names
+from deskprivacy.words.typography import NO_NAMES, typeset_pieces
 
 PLAIN = Run(text="")
 
 
-def blocks(text: str, language: str, style: Run = PLAIN) -> tuple[Block, ...]:
+def blocks(text: str, language: str, style: Run = PLAIN, names: Names = NO_NAMES) -> tuple[Block, ...]:
     """A text of several paragraphs, typeset for `language`. Every run takes the mark and the language of `style`."""
     if not _MARKED_UP.search(text):
-        return (Paragraph(content=_plain(text, language, style)),) if text.strip() else ()
-    read = tuple(_Reader(language, style).flow(iter(_parser().parse(text))))
+        return (Paragraph(content=_plain(text, language, style, names)),) if text.strip() else ()
+    read = tuple(_Reader(language, style, names).flow(iter(_parser().parse(text))))
     if _complete(text, _runs_of(read)):
         return read
-    return tuple(Paragraph(content=_plain(part, language, style)) for part in _BLANK_LINES.split(text) if part.strip())
+    return tuple(
+        Paragraph(content=_plain(part, language, style, names)) for part in _BLANK_LINES.split(text) if part.strip()
+    )
 
 
-def runs(text: str, language: str, style: Run = PLAIN) -> Runs:
+def runs(text: str, language: str, style: Run = PLAIN, names: Names = NO_NAMES) -> Runs:
     """A text of one line, where only emphasis and links are markup. Empty where the text is blank."""
     line = " ".join(text.split())
     if not line or not _MARKED_UP_INSIDE.search(line):
-        return _plain(line, language, style)
-    read = tuple(run for token in _parser().parseInline(line) for run in _Reader(language, style).line(token))
-    return read if _complete(line, read) else _plain(line, language, style)
+        return _plain(line, language, style, names)
+    read = tuple(run for token in _parser().parseInline(line) for run in _Reader(language, style, names).line(token))
+    return read if _complete(line, read) else _plain(line, language, style, names)
 
 
 _MARKED_UP_INSIDE = re.compile(r"[\\`*_\[\]<]")
@@ -84,8 +87,8 @@ class _Pieces:
             self.kept.add(last + 1)
         self.read.append(run)
 
-    def typeset(self, language: str) -> Runs:
-        texts = typeset_pieces([run.text for run in self.read], language, self.kept)
+    def typeset(self, language: str, names: Names) -> Runs:
+        texts = typeset_pieces([run.text for run in self.read], language, self.kept, names)
         return tuple(replace(run, text=text) for run, text in zip(self.read, texts, strict=True))
 
 
@@ -95,6 +98,7 @@ class _Reader:
 
     language: str
     style: Run
+    names: Names
 
     def flow(self, tokens: Iterator[Token]) -> Iterator[Block]:
         """The blocks up to the end of the item, or of the text."""
@@ -142,7 +146,7 @@ class _Reader:
                     self._picture(child, pieces)
                 case _:
                     pieces.add(child.content, keep=child.type == "code_inline" or _is_address(outer))
-        return pieces.typeset(self.language)
+        return pieces.typeset(self.language, self.names)
 
     def _picture(self, token: Token, pieces: _Pieces) -> None:
         """A picture would have to be loaded: its words link to it, or stand beside its address."""
@@ -198,11 +202,11 @@ def _is_address(outer: list[tuple[Run, Token]]) -> bool:
     return bool(outer) and outer[-1][1].info == "auto"
 
 
-def _plain(text: str, language: str, style: Run) -> Runs:
+def _plain(text: str, language: str, style: Run, names: Names) -> Runs:
     """The text as it was written, in one run."""
     pieces = _Pieces(style)
     pieces.add("\n".join(" ".join(line.split()) for line in text.strip().split("\n")))
-    return pieces.typeset(language)
+    return pieces.typeset(language, names)
 
 
 def _complete(text: str, read: Iterable[Run]) -> bool:

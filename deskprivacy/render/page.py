@@ -9,12 +9,14 @@ from typing import Literal
 
 from deskprivacy.address import Address
 from deskprivacy.duty.gaps import Gap
+from deskprivacy.model import texts
 from deskprivacy.model.register import Register
 from deskprivacy.model.standing import ByAddress
 from deskprivacy.render.document import Block, Entry, Paragraph, Run, Runs, Section
 from deskprivacy.render.markdown import blocks as markdown_blocks
 from deskprivacy.render.markdown import runs as markdown_runs
 from deskprivacy.words.citation import cite_all
+from deskprivacy.words.names import Names
 from deskprivacy.words.speech import Speech
 from deskprivacy.words.typography import typeset, typeset_pieces
 
@@ -34,6 +36,7 @@ class Page:
         self.say = say
         self.language = say.language
         self.untranslated = untranslated
+        self.names = Names(texts.names(register))
         self._own = register.settings.language
         self.gaps = tuple(gaps)
         self._standing = ByAddress(register.standing.items())
@@ -49,9 +52,9 @@ class Page:
     def run(self, text: str, *, strong: bool = False, link: str | None = None) -> Run:
         """A run of fixed words or of a name, typeset."""
         if text in self.untranslated:
-            foreign = f"{typeset(text, self._own)} [{self._own}]"
+            foreign = f"{typeset(text, self._own, self.names)} [{self._own}]"
             return Run(text=foreign, strong=strong, link=link, language=self._own)
-        return Run(text=typeset(text, self.language), strong=strong, link=link)
+        return Run(text=typeset(text, self.language, self.names), strong=strong, link=link)
 
     def words(self, message: str, **values: object) -> Run:
         """A fixed phrase as a run."""
@@ -60,14 +63,14 @@ class Page:
     def prose(self, text: str) -> tuple[Block, ...]:
         """A Markdown text of the register as blocks."""
         if text in self.untranslated:
-            return (*markdown_blocks(text, self._own, self._foreign), Paragraph(content=(self._sign(),)))
-        return markdown_blocks(text, self.language)
+            return (*markdown_blocks(text, self._own, self._foreign, self.names), Paragraph(content=(self._sign(),)))
+        return markdown_blocks(text, self.language, names=self.names)
 
     def line(self, text: str) -> Runs:
         """A Markdown text of the register as running text."""
         if text in self.untranslated:
-            return (*markdown_runs(text, self._own, self._foreign), Run(text=" "), self._sign())
-        return markdown_runs(text, self.language)
+            return (*markdown_runs(text, self._own, self._foreign, self.names), Run(text=" "), self._sign())
+        return markdown_runs(text, self.language, names=self.names)
 
     def translation_note(self) -> tuple[Block, ...]:
         """What the sign of untranslated texts means; nothing where there are none."""
@@ -105,7 +108,7 @@ class Page:
             else:
                 kept.extend(range(len(runs), len(runs) + len(part)))
                 runs.extend(part)
-        texts = _typeset(tuple(run.text for run in runs), self.language, tuple(kept))
+        texts = _typeset(tuple(run.text for run in runs), self.language, tuple(kept), self.names)
         both = zip(runs, texts, strict=True)
         return tuple(run if run.text == text else replace(run, text=text) for run, text in both if text)
 
@@ -164,7 +167,7 @@ class Page:
         self._printed.add(id(gap))
         needed = self.say.text(gap.row.needed)
         text = self.say("To be completed: {what} ({law})", what=needed, law=cite_all(self._law(gap), self.say))
-        return Run(text=typeset(text, self.language), mark="gap")
+        return Run(text=typeset(text, self.language, self.names), mark="gap")
 
     def _law(self, gap: Gap) -> tuple[str, ...]:
         """The articles that the mark of a gap cites."""
@@ -186,5 +189,5 @@ class Page:
 
 
 @lru_cache(maxsize=4096)  # labels stand before the same words again and again
-def _typeset(pieces: tuple[str, ...], language: str, kept: tuple[int, ...]) -> tuple[str, ...]:
-    return typeset_pieces(pieces, language, kept)
+def _typeset(pieces: tuple[str, ...], language: str, kept: tuple[int, ...], names: Names) -> tuple[str, ...]:
+    return typeset_pieces(pieces, language, kept, names)

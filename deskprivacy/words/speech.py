@@ -18,7 +18,7 @@ from deskprivacy.words.catalogue import catalogue
 if TYPE_CHECKING:
     from babel import Locale
 
-_PERIOD = re.compile(r"([0-9]+) (hour|day|week|month|year)s?")
+_PERIOD = re.compile(r"([0-9]+) (minute|hour|day|week|month|year)s?")
 _VAGUE = {"EEA", "EU"}
 # CLDR’s bare «en» is that of the United States; the texts of this law are read, and written, in that of Europe.
 _IN_EUROPE = {"en": "en-150"}

@@ -4,6 +4,9 @@ HTML and PDF engines do not know French spacing, or each knows it in its own way
 stays in the characters themselves. Every rule replaces only what stands between letters, so a URL, an e-mail address,
 an hour or a piece of code comes out as it went in, and a text that is already well set is not touched.
 
+What the register declares as a name keeps its own signs (`Names`): only its apostrophes and the spaces that it has are
+set.
+
 French: U+202F before `; ! ?` and inside « »; U+00A0 before `:`, after `n°`, between a number and its unit; `’`; `…`;
 `"mot"` becomes « mot ». English: quotes and apostrophes only. Other languages: nothing.
 Source: Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR for the thousands.
@@ -17,8 +20,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from deskprivacy.words.names import Names
+
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+NO_NAMES = Names()
 
 
 class _Edit(NamedTuple):
@@ -28,14 +34,25 @@ class _Edit(NamedTuple):
     end: int
     new: str
 
+    def is_discreet(self, text: str) -> bool:
+        """Whether it only sets an apostrophe or a space that is there already: no name is another one for that."""
+        old = text[self.start : self.end]
+        return old == "'" or bool(old and old.isspace())
+
+    def mark(self, text: str) -> int:
+        """The place of the mark for whose sake it is made: the one that is replaced, else the one beside the space."""
+        return self.start - 1 if self.start == self.end and text[self.start - 1] in "«°" else self.start
+
 
 @lru_cache(maxsize=4096)  # a register says the same names and words again and again
-def typeset(text: str, language: str) -> str:
+def typeset(text: str, language: str, names: Names = NO_NAMES) -> str:
     """`text` as `language` (BCP 47) sets it. Doing it twice changes nothing more."""
-    return typeset_pieces((text,), language)[0]
+    return typeset_pieces((text,), language, names=names)[0]
 
 
-def typeset_pieces(pieces: Sequence[str], language: str, kept: Collection[int] = ()) -> tuple[str, ...]:
+def typeset_pieces(
+    pieces: Sequence[str], language: str, kept: Collection[int] = (), names: Names = NO_NAMES
+) -> tuple[str, ...]:
     """One text cut into pieces (plain, emphasised, linked …), each set in the light of its neighbours.
 
     The pieces whose index is in `kept` are code or the like: they count as context and are not changed.
@@ -46,6 +63,8 @@ def typeset_pieces(pieces: Sequence[str], language: str, kept: Collection[int] =
     out: list[list[str]] = [[] for _ in pieces]
     place = 0
     for edit in _edits(text, language, frozen):
+        if not edit.is_discreet(text) and names.hold(text, edit.mark(text)):
+            continue
         _copy(text, place, edit.start, ends, out)
         out[_piece_of(edit, text, ends)].append(edit.new)
         place = edit.end
@@ -165,13 +184,14 @@ _AFTER_WORD = r"(?<=[^\s(\[{«“‘;:!?])"
 _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_AFTER_WORD}{_SPACE}*(?=[;!?]+{_THEN})"), NARROW),
     (re.compile(rf"{_AFTER_WORD}{_SPACE}*(?=:{_THEN})"), NO_BREAK),
-    (re.compile(rf"^{_SPACE}+(?=[;!?]+{_THEN})"), NARROW),
-    (re.compile(rf"^{_SPACE}+(?=:{_THEN})"), NO_BREAK),
+    # At the start, or after a mark: there, only the space that is written.
+    (re.compile(rf"(?:^|(?<=[;:!?])){_SPACE}+(?=[;!?]+{_THEN})"), NARROW),
+    (re.compile(rf"(?:^|(?<=[;:!?])){_SPACE}+(?=:{_THEN})"), NO_BREAK),
     (re.compile(rf"(?<=«){_SPACE}*(?=[^\s»])"), NARROW),
     (re.compile(rf"(?<=[^\s«]){_SPACE}*(?=»)"), NARROW),
     (re.compile(r"(?<![./\\])\.\.\.(?![./\\])"), "…"),
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[])"), "’"),
-    (re.compile(rf"(?:(?<=\b[nN]°)|(?<=\b[nN]os)){_SPACE}*(?=\d)"), NO_BREAK),
+    (re.compile(rf"(?<=\b[nN]°){_SPACE}*(?=\d)|(?<=\b[nN]os){_SPACE}+(?=\d)"), NO_BREAK),
     (re.compile(r"(?:(?<=\b[aA]rt\.)|(?<=\b[aA]rticle)|(?<=\b[aA]rticles)|(?<=§)) (?=[\dLRD])"), NO_BREAK),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
     (re.compile(r"(?<=\d) (?=[€$£%‰°])"), NO_BREAK),

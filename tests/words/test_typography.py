@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deskprivacy.words.names import Names
 from deskprivacy.words.typography import typeset, typeset_pieces
 
 # In the expected texts `~` stands for U+00A0 and `_` for U+202F, which no one can tell from a space by eye.
@@ -128,5 +129,41 @@ def test_a_hostile_text_takes_no_longer_than_another(part: str) -> None:
     start = time.process_time()
     for language in ("fr", "en"):
         typeset(part * 20_000 + "x", language)
+
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yahoo!", "Yahoo!"),
+        ("Nous passons par Yahoo! Mail; et vous?", "Nous passons par Yahoo! Mail_; et vous_?"),
+        ("(Yahoo!), «Yahoo!» : Yahoo!.", "(Yahoo!), «_Yahoo!_»~: Yahoo!."),
+        ("Yahoo! : un moteur", "Yahoo!~: un moteur"),  # the sentence's own mark is set, after a mark too
+        ("Youyahoo! Non!", "Youyahoo_! Non_!"),  # another word
+        ("N°5, n°5 et Chanel N°5", "N°~5, n°~5 et Chanel N°5"),
+        ("Qui sommes-nous ? L'équipe", "Qui sommes-nous_? L’équipe"),  # spaces and apostrophes are set in names too
+        ('Le "Bal" des "Bals"', 'Le "Bal" des «_Bals_»'),
+        ("Attends... et encore...", "Attends... et encore…"),
+    ],
+)
+def test_a_declared_name_keeps_its_signs(text: str, expected: str) -> None:
+    names = Names(["Yahoo!", "Chanel N°5", "Qui sommes-nous ? L'équipe", 'Le "Bal"', "Attends..."])
+
+    assert typeset(text, "fr", names) == expected.replace("~", "\u00a0").replace("_", "\u202f")
+
+
+def test_a_name_in_pieces_is_found() -> None:
+    assert typeset_pieces(["Chez ", "Yahoo", "! ", "Oui!"], "fr", names=Names(["Yahoo!"])) == (
+        *("Chez ", "Yahoo", "! "),
+        "Oui\u202f!",
+    )
+
+
+def test_hostile_names_take_no_longer_than_others() -> None:
+    names = Names([f"a! {number}" for number in range(20_000)] + ["a!" * 500])
+    start = time.process_time()
+
+    typeset("a! " * 20_000 + "x", "fr", names)
 
     assert time.process_time() - start < 2

@@ -17,6 +17,13 @@ UNITS = {
     "month": ("month", "months", "mois"),
     "year": ("year", "years", "an", "ans", "année", "années"),
 }
+# Units that people count in and a register does not: what one of them is.
+SPANS = {
+    (3, "month"): ("quarter", "quarters", "trimestre", "trimestres"),
+    (6, "month"): ("semester", "semesters", "semestre", "semestres"),
+    (2, "week"): ("fortnight", "fortnights"),
+    (10, "year"): ("decade", "decades", "décennie", "décennies"),
+}
 TRUTHS = {"oui": "true", "yes": "true", "on": "true", "vrai": "true", "true": "true"}
 TRUTHS |= {"non": "false", "no": "false", "off": "false", "faux": "false", "false": "false"}
 
@@ -74,8 +81,10 @@ def _period(text: str) -> str:
     if match is None:
         return plain(text)
     number, word = int(match[1]), match[2]
-    unit = next((unit for unit, words in UNITS.items() if word in words), "")
-    return f"{number} {unit}" + ("s" if number > 1 else "")
+    for (times, unit), words in {**{(1, unit): words for unit, words in UNITS.items()}, **SPANS}.items():
+        if word in words:
+            return f"{number * times} {unit}" + ("s" if number * times > 1 else "")
+    return ""
 
 
 def _date(text: str) -> str:
