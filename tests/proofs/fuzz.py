@@ -19,8 +19,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from proofs.catalogues import with_another_catalogue
 from proofs.places import check_places
 from proofs.registers import TODAY, Files, bakery_with_every_file, judge, said, within, write
+from proofs.suggested import check_suggestions
 from proofs.trees import Trees, changed, nodes, trees_of, with_trees
 
 from deskprivacy.finding import Severity
@@ -108,6 +110,26 @@ def likely(random: Random, trees: Trees, most: int = 4) -> Trees:
     return trees
 
 
+def renamed(random: Random, trees: Trees) -> Trees:
+    """A register with one entity under another id, which some of those that name it do not know."""
+    name = random.choice([one for one in sorted(trees) if "/" not in one and one != "register.yaml"])
+    old = random.choice(sorted(trees[name]))
+    new = random.choice((f"{old}-2", old[:-1] or "a", old.replace("-", ""), "other"))
+    if new in trees[name]:
+        return trees
+    share = random.choice((1, 1, 0.5))
+
+    def of(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {of(key): of(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [of(one) for one in value]
+        at = isinstance(value, str) and re.match(rf"(?:{name[:-5]}/)?{re.escape(old)}(?=$|[./])", value)
+        return value[: at.end() - len(old)] + new + value[at.end() :] if at and random.random() < share else value
+
+    return {file: of(data) for file, data in trees.items()}
+
+
 def in_another_order(random: Random, data: Any) -> Any:
     """The same data with the keys of every mapping below the entities in another order."""
     if isinstance(data, dict):
@@ -134,6 +156,14 @@ def check(files: Files, folder: Path, *, seconds: float = 60) -> Outcome:
     return outcome
 
 
+def check_with_suggestions(files: Files, folder: Path) -> Outcome:
+    """What must hold of any register, and of what is suggested for it: applied, it mends and brings nothing new."""
+    outcome = check(files, folder)
+    with within(60):
+        check_suggestions(files, folder, most=3)
+    return outcome
+
+
 def spoilt_once(random: Random, trees: Trees) -> tuple[Trees, str] | None:
     """A register with one key of an entity misspelt beyond any guess, and the file that holds it."""
     trees = deepcopy(trees)
@@ -147,8 +177,12 @@ def spoilt_once(random: Random, trees: Trees) -> tuple[Trees, str] | None:
 
 
 def strange(random: Random, files: Files, trees: Trees) -> Files:
-    """One register more to be checked."""
+    """One register more to be checked: its facts, its catalogues, its ids, or anything whatsoever in another shape."""
     way = random.random()
+    if way < 0.1:
+        return with_another_catalogue(random, files, TEXTS)
+    if way < 0.2:
+        return with_trees(files, renamed(random, trees))
     if way < 0.7:
         return with_trees(files, likely(random, trees))
     name = random.choice(sorted(trees))
@@ -179,7 +213,7 @@ def main(minutes: float, seed: int | None = None) -> int:
             tried += 1
             files = strange(random, base, trees)
             try:
-                loaded += check(files, Path(place) / "register").register is not None
+                loaded += check_with_suggestions(files, Path(place) / "register").register is not None
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
                 found += 1
                 _show(f"{type(error).__name__}: {str(error)[:300]}\n  kept in {keep(files, base, repr(error)[:500])}")

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from proofs.fuzz import cases, check, in_another_order, keep, likely, spoilt_once, strange
+from proofs.fuzz import cases, check, check_with_suggestions, in_another_order, keep, likely, spoilt_once, strange
 from proofs.registers import bakery_with_every_file, files_of, judge, proof, write
 from proofs.trees import trees_of, with_trees
 
@@ -35,7 +35,7 @@ def test_a_case_of_the_corpus(case: Path, place: Path) -> None:
 @proof(40)
 @given(random=randoms)
 def test_whatever_is_declared_is_judged_and_what_has_no_error_is_built(place: Path, random: Random) -> None:
-    check(strange(random, BASE, TREES), place)
+    check_with_suggestions(strange(random, BASE, TREES), place)
 
 
 def test_many_of_the_registers_load(place: Path) -> None:
