@@ -88,7 +88,7 @@ def notice_document(
         status="published" if is_published else "draft",
         banner=() if is_published else (page.words("Draft, not published: facts are missing or not decided."),),
         # The essentials are made last: the full text has the first say on where a gap is shown.
-        lead=(*_lead(notice, page), essentials.block(facts, page)),
+        lead=(*_lead(notice, page), essentials.block(facts, page, {one.name for one in sections})),
         contents=tuple(Link(id=one.id, title=one.title) for one in sections),
         blocks=sections,
         labels=Labels(
@@ -102,7 +102,7 @@ def notice_document(
 
 def _with_free_sections(name: str, facts: Told, page: NoticePage) -> Iterator[Section]:
     section = BLOCKS[name](facts, page)
-    if section is not None:
+    if section is not None and (section.blocks or not page.is_published):  # a heading over nothing tells of a gap
         yield _with(section, remaining(facts, page, name), reviewed(facts, page, name))
     for position, free in enumerate(facts.notice.sections):
         if (free.after or "complaint") == name:

@@ -32,6 +32,6 @@ def _promise(one: Commitment, page: NoticePage) -> Runs:
     if one.unless:
         sentence += [page.run(" "), page.words("Except: "), *page.line(one.unless)]
     marked = page.fact(one.where, tuple(sentence))
-    if one.status == "disputed" and page.standing(one.where) is None:
+    if one.status == "disputed" and page.standing(one.where) is None and not page.is_published:
         return (*(replace(run, mark="disputed") for run in marked), replace(page.words(" (disputed)"), mark="disputed"))
     return marked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from deskprivacy.model.told import Told
@@ -12,14 +12,19 @@ from deskprivacy.render.notice.surprises import surprises
 from deskprivacy.render.phrases import contact
 
 
-def block(told: Told, page: NoticePage) -> Section:
-    """A box with six short answers, each with a link to the full text."""
+def block(told: Told, page: NoticePage, sections: Collection[str]) -> Section:
+    """A box with six short answers, each with a link to the full text, as far as its `sections` say more."""
+    full_text = {
+        "retention": _link(
+            page.words("How long"), "#retention", page.words("See how long we keep your data, use by use.")
+        ),
+        "rights": _link(page.words("Your rights"), "#rights", page.words("See what you can ask of us, and how.")),
+    }
     entries = (
         *_who(told, page),
         *_why(told, page),
         *_surprises(told, page),
-        _link(page.words("How long"), "#retention", page.words("See how long we keep your data, use by use.")),
-        _link(page.words("Your rights"), "#rights", page.words("See what you can ask of us, and how.")),
+        *(link for name, link in full_text.items() if name in sections),
         *_contact(told, page),
     )
     return page.section("essentials", "essentials", "The essentials", [Description(entries=entries)], boxed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Literal
 
 from deskprivacy.address import Address
 from deskprivacy.duty.gaps import Gap
@@ -33,6 +34,10 @@ class NoticePage(Page):
         super().__init__(register, () if is_published else gaps, say, untranslated)
         self.is_published = is_published
         self._notes = Notes(() if is_published else notes)
+
+    def standing(self, where: Address) -> Literal["proposed", "disputed"] | None:
+        """What is published stands: whoever publishes what is not decided, against the gate, has decided it."""
+        return None if self.is_published else super().standing(where)
 
     def cell(self, where: Address, content: Runs) -> tuple[Block, ...]:
         """A fact in the cell of a table; where it is absent, a short mark: the column's head says what is missing."""

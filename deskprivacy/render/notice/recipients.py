@@ -34,6 +34,8 @@ def block(told: Told, page: NoticePage) -> Section:
     if inside:
         names = together(page, named(page, "recipients", [one.id for one in inside]))
         blocks.append(Paragraph(content=page.phrase("Among us: {departments}.", departments=names)))
+    if told.activities and all(one.recipients == {} for one in told.activities) and not outside:
+        blocks.append(Paragraph(content=(page.words("Your data are communicated to nobody."),)))
     blocks += [_recipient(one, told.disclosures_by_recipient.get(one.id, ()), page) for one in outside]
     return page.section("recipients", "recipients", "Who receives them?", blocks)
 

@@ -32,7 +32,7 @@ def _others(told: Told, page: NoticePage) -> Iterator[Runs]:
         names = page.joined(linked(page, "recipients", others))
         yield page.phrase("These also use data for themselves: {names}.", names=names)
     unknown = [one.id for one in told.recipients if one.role is None]
-    if unknown:
+    if unknown and not page.is_published:
         names = page.joined(linked(page, "recipients", unknown))
         yield page.phrase("These receive data, in a part that is not declared: {names}.", names=names)
 

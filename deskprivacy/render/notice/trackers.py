@@ -17,7 +17,8 @@ Row = tuple[tuple[Block, ...], ...]
 
 def block(told: Told, page: NoticePage) -> Section | None:
     """A row for each tracker and for each cookie that it names; then what each tracker does."""
-    if not told.trackers and not told.notice.tracker_choices and not page.is_awaited("trackers"):
+    none = bool(told.activities) and all(one.trackers == () for one in told.activities)
+    if not told.trackers and not none and not told.notice.tracker_choices and not page.is_awaited("trackers"):
         return None
     rows: list[Row] = []
     for tracker in told.trackers:
@@ -28,6 +29,9 @@ def block(told: Told, page: NoticePage) -> Section | None:
         caption=(page.words("What we write to your device or read from it"),), columns=columns, rows=tuple(rows)
     )
     blocks: list[Block] = [table] if rows else []
+    if none:
+        said = page.words("No cookie and no other tracker serves the uses that are described here.")
+        blocks.append(Paragraph(content=(said,)))
     if told.notice.tracker_choices:
         blocks.extend(page.prose(told.notice.tracker_choices))
         blocks.extend(page.notes(told.notice.where.at("tracker_choices")))
