@@ -70,6 +70,7 @@ RULES = {
     ),
 }
 FAMILIES = {
+    "controllers": {"en": "Controllers and their authorities", "fr": "Responsables de traitement et autorités"},
     "lawfulness": {"en": "Lawfulness", "fr": "Licéité"},
     "minimisation": {"en": "Minimisation and retention", "fr": "Minimisation et conservation"},
     "recipients": {"en": "Recipients", "fr": "Destinataires"},

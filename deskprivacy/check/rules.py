@@ -8,6 +8,7 @@ from types import ModuleType
 
 from deskprivacy.check import (
     commitments,
+    controllers,
     decisions,
     impact_assessment,
     lawfulness,
@@ -25,6 +26,7 @@ from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding
 
 FAMILIES = (
+    controllers,
     lawfulness,
     minimisation,
     recipients,

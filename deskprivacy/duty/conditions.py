@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from deskprivacy.duty.subjects import Subject
 from deskprivacy.law.reader import countries
-from deskprivacy.model.parties import NOT_A_PLACE
+from deskprivacy.model.parties import NOT_A_PLACE, Controller, under_union_law
 
 Condition = Callable[[Subject], bool]
 
@@ -38,6 +38,11 @@ def several_controllers(subject: Subject) -> bool:
 def outside_the_eea(subject: Subject) -> bool:
     """The controller's country is declared, and lies outside the EEA (GDPR 27)."""
     return _abroad(subject.get("country"))
+
+
+def under_the_law_of_the_union(subject: Subject) -> bool:
+    """The controller lies inside the EEA, or the register shows that the GDPR holds for it all the same (GDPR 3)."""
+    return isinstance(subject.thing, Controller) and under_union_law(subject.thing)
 
 
 def has_representative(subject: Subject) -> bool:
@@ -184,6 +189,7 @@ CONDITIONS: Mapping[str, Condition] = {
     for condition in (
         several_controllers,
         outside_the_eea,
+        under_the_law_of_the_union,
         has_representative,
         dpo_is_designated,
         has_joint_controllers,

@@ -65,17 +65,17 @@ class Right(Frozen):
 
 @frozen
 class Authority(Frozen):
-    """A supervisory authority, and how to complain to it (GDPR 77)."""
+    """A supervisory authority, and how to complain to it (GDPR 77).
+
+    `to` is whom one complains to, as a sentence takes it up; `address`, None where it was not read on its own page.
+    """
 
     id: str
     country: str
     name: Texts
-    short: str
-    address: str
-    phone: str | None
-    web: str
+    to: Texts
+    address: str | None
     complaint: str
-    sentence: Texts
 
 
 @frozen
@@ -150,8 +150,14 @@ def letters() -> Mapping[str, Letter]:
 
 
 def _authority(ident: str, row: Mapping[str, Any]) -> Authority:
-    known = {key: value for key, value in row.items() if key != "doubt"}
-    return Authority(id=ident, **({"phone": None} | known))
+    return Authority(
+        id=ident,
+        country=row["country"],
+        name=row["name"],
+        to=row["to"],
+        address=None if "doubt" in row else row["address"],
+        complaint=row.get("complaint", row["web"]),
+    )
 
 
 def _right(ident: str, row: Mapping[str, Any]) -> Right:

@@ -102,6 +102,17 @@ def countries_of(controllers: Iterable[Controller]) -> frozenset[str]:
     return frozenset(countries().iso(code) for code in found if code)
 
 
+def under_union_law(one: Controller) -> bool:
+    """Whether the GDPR holds for a controller as far as the register shows (GDPR 3).
+
+    One outside the EEA shows its tie by an authority, a representative, or a territory inside.
+    """
+    if one.country is None or countries().position(one.country) != "outside":
+        return True
+    inside = (countries().position(code) == "inside" for territory in one.territories for code in territory.codes)
+    return one.authority is not None or one.representative is not None or any(inside)
+
+
 @frozen
 class Minors(Traced):
     """Whether minors are among the persons, and who consents for them (GDPR 8; LIL 45)."""

@@ -33,21 +33,21 @@ class TestExitCodes:
         assert deskprivacy("validate", bakery, "--date", DATE, "--format", format_).returncode == 0
 
     def test_1_on_an_error(self, deskprivacy: Run, bakery: Path, format_: str) -> None:
-        spoil(bakery, "controllers.yaml", "  authority: cnil\n", "")
+        spoil(bakery, "controllers.yaml", "  name: Boulangerie Aubépine SARL\n", "")
 
         done = deskprivacy("validate", bakery, "--date", DATE, "--format", format_)
 
         assert done.returncode == 1
-        assert "authority-missing" in done.stdout
+        assert "controller-name-missing" in done.stdout
         assert done.stderr == ""
 
     def test_0_on_an_error_that_nobody_wants_to_fail_on(self, deskprivacy: Run, bakery: Path, format_: str) -> None:
-        spoil(bakery, "controllers.yaml", "  authority: cnil\n", "")
+        spoil(bakery, "controllers.yaml", "  name: Boulangerie Aubépine SARL\n", "")
 
         done = deskprivacy("validate", bakery, "--date", DATE, "--format", format_, "--fail-on", "never")
 
         assert done.returncode == 0
-        assert "authority-missing" in done.stdout
+        assert "controller-name-missing" in done.stdout
 
     def test_1_on_a_warning_only_where_it_is_asked_for(self, deskprivacy: Run, bakery: Path, format_: str) -> None:
         spoil(bakery, "sources.yaml", "order-form:", "till:\n  name: Caisse\n  origin: observed\norder-form:")
@@ -119,7 +119,7 @@ def test_messages_come_in_the_register_s_language_or_the_one_asked_for(deskpriva
 
 
 def test_a_pipe_gets_no_escape_codes(deskprivacy: Run, bakery: Path) -> None:
-    spoil(bakery, "controllers.yaml", "  authority: cnil\n", "")
+    spoil(bakery, "controllers.yaml", "  name: Boulangerie Aubépine SARL\n", "")
     command = ("validate", bakery, "--date", DATE)
 
     assert "\x1b" not in deskprivacy(*command).stdout

@@ -106,6 +106,7 @@ def test_soft_law_is_never_an_error() -> None:
     soft = {
         "controller-contact-missing",
         "representative-missing",
+        "authority-missing",
         "arrangement-contact-missing",
         "legal-text-missing",
         "retention-start-missing",

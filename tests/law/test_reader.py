@@ -192,8 +192,27 @@ def test_the_complaint_does_not_send_the_person_to_the_controller_first() -> Non
     cnil = authorities()["cnil"]
 
     assert cnil.complaint.startswith("https://www.cnil.fr/")
-    assert "après nous avoir" not in cnil.sentence["fr"]
-    assert set(cnil.sentence) == set(cnil.name) == set(LANGUAGES)
+    assert set(cnil.to) == set(cnil.name) == set(LANGUAGES)
+    assert "après nous avoir" not in cnil.to["fr"]
+
+
+def test_every_country_of_the_area_has_its_authority() -> None:
+    assert {one.country for one in authorities().values()} == countries().eea
+    for one in authorities().values():
+        assert one.complaint.startswith("https://"), one.id
+        assert re.match(r"(the|a|an) ", one.to["en"]), one.id
+        assert re.match(r"(à la|à l’|au|aux) ?", one.to["fr"]), one.id
+
+
+def test_two_authorities_are_told_apart_by_their_words() -> None:
+    for language in LANGUAGES:
+        assert len({one.name[language] for one in authorities().values()}) == len(authorities())
+        assert len({one.to[language] for one in authorities().values()}) == len(authorities())
+
+
+def test_an_address_that_was_not_read_is_not_told() -> None:
+    for ident, row in data("authorities")["authorities"].items():
+        assert (authorities()[ident].address is None) == ("doubt" in row)
 
 
 def test_the_sheet_keeps_the_order_of_the_cnil() -> None:

@@ -75,7 +75,7 @@ def test_a_published_notice_goes_to_public_without_a_mark_of_draft(deskprivacy: 
 def test_an_error_on_what_it_tells_holds_it_back_and_the_last_output_stays(deskprivacy: Run, bakery: Path) -> None:
     assert build(deskprivacy, bakery) == 0
     before = (bakery.parent / "out" / "manifest.json").read_bytes()
-    edit(bakery / "controllers.yaml", "  authority: cnil\n", "")
+    edit(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n", "")
 
     assert build(deskprivacy, bakery) == 1
     assert (bakery.parent / "out" / "manifest.json").read_bytes() == before
@@ -139,7 +139,7 @@ def test_a_proposed_event_of_the_register_does_so_where_a_period_names_it(deskpr
 
 
 def test_the_same_notice_as_a_draft_is_built_all_the_same(deskprivacy: Run, bakery: Path) -> None:
-    edit(bakery / "controllers.yaml", "  authority: cnil\n", "")
+    edit(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n", "")
     edit(bakery / "notices" / "customers.yaml", "status: published", "status: draft")
 
     assert build(deskprivacy, bakery) == 0

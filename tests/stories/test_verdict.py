@@ -37,9 +37,9 @@ def only(register: Path) -> Reported:
     return found
 
 
-QUESTION = """authority:
-  question: Quelle autorité ?
-  about: [controllers/aubepine.authority]
+QUESTION = """firm:
+  question: Quelle raison sociale ?
+  about: [controllers/aubepine.name]
   status: unknown
   ask: gérante
   due: 2027-01-15
@@ -47,17 +47,17 @@ QUESTION = """authority:
 
 
 def test_a_gap_is_an_error_and_an_asked_gap_a_warning(bakery: Path) -> None:
-    remove(bakery / "controllers.yaml", "  authority: cnil\n")
+    remove(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n")
     assert only(bakery).severity is Severity.ERROR
 
     add(bakery / "open_questions.yaml", QUESTION)
 
     assert only(bakery).severity is Severity.WARNING
-    assert only(bakery).question == "authority"
+    assert only(bakery).question == "firm"
 
 
 def test_no_question_excuses_what_a_published_notice_would_print(bakery: Path) -> None:
-    remove(bakery / "controllers.yaml", "  authority: cnil\n")
+    remove(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n")
     add(bakery / "open_questions.yaml", QUESTION)
     notice = bakery / "notices" / "customers.yaml"
     notice.write_text(notice.read_text(encoding="utf-8").replace("draft", "published"), encoding="utf-8")
@@ -72,7 +72,7 @@ def test_a_question_about_a_fact_that_is_there_is_a_finding(bakery: Path) -> Non
 
 
 def test_a_proposed_fact_that_is_absent_is_a_finding(bakery: Path) -> None:
-    add(bakery / "open_questions.yaml", QUESTION.replace("unknown", "proposed").replace("authority]", "parent]"))
+    add(bakery / "open_questions.yaml", QUESTION.replace("unknown", "proposed").replace("name]", "parent]"))
 
     assert only(bakery).finding.rule == "question-without-fact"
 
@@ -85,14 +85,14 @@ def test_an_overdue_question_is_a_warning(bakery: Path) -> None:
 
 
 def test_a_severity_can_be_changed_with_a_reason(bakery: Path) -> None:
-    remove(bakery / "controllers.yaml", "  authority: cnil\n")
-    add(bakery / "register.yaml", "severities:\n  authority-missing:\n    severity: info\n    reason: Essai\n")
+    remove(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n")
+    add(bakery / "register.yaml", "severities:\n  controller-name-missing:\n    severity: info\n    reason: Essai\n")
 
     assert only(bakery).severity is Severity.INFO
 
 
 def test_a_fingerprint_outlives_moved_lines_and_follows_the_fact(bakery: Path) -> None:
-    remove(bakery / "controllers.yaml", "  authority: cnil\n")
+    remove(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n")
     before = only(bakery)
     path = bakery / "controllers.yaml"
     path.write_text("# Une ligne de plus\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -106,7 +106,7 @@ def test_an_address_that_leads_nowhere_is_a_finding(bakery: Path) -> None:
     add(bakery / "open_questions.yaml", QUESTION.replace("aubepine", "aubepin"))
 
     assert only(bakery).finding.rule == "unknown-address"
-    assert only(bakery).finding.values["suggestion"] == "controllers/aubepine.authority"
+    assert only(bakery).finding.values["suggestion"] == "controllers/aubepine.name"
 
 
 def test_an_entity_that_nothing_uses_is_a_warning(bakery: Path) -> None:

@@ -16,7 +16,11 @@ def block(told: Told, page: NoticePage) -> Section:
     blocks: list[Block] = []
     declared = {one.authority: one for one in told.controllers if one.authority}
     if not declared:
-        blocks.append(Paragraph(content=(page.words("You may lodge a complaint with a supervisory authority."),)))
+        whose = page.words(
+            "You may lodge a complaint with a supervisory authority, for instance that of the country where you live, "
+            "where you work, or where you think that the law was not respected."
+        )
+        blocks.append(Paragraph(content=(whose,)))
     for ident, controller in declared.items():
         blocks.extend(_authority(ident, controller.where.at("authority"), page))
     gaps = (page.gap(one.where.at("authority")) for one in told.controllers if not one.authority)
@@ -25,8 +29,14 @@ def block(told: Told, page: NoticePage) -> Section:
 
 
 def _authority(ident: str, where: Address, page: NoticePage) -> Iterator[Block]:
+    """Neutral: GDPR 77 does not make the person write to the controller first."""
     authority = authorities()[ident]
-    yield Paragraph(content=(page.run(page.say.text(authority.sentence)),))
-    name = page.words("{name}, {address}", name=page.say.text(authority.name), address=authority.address)
+    sentence = page.words(
+        "If you consider that your rights over your data are not respected, "
+        "you may lodge a complaint with {authority}.",
+        authority=page.say.text(authority.to),
+    )
+    yield Paragraph(content=(sentence,))
+    name = ", ".join(part for part in (page.say.text(authority.name), authority.address) if part)
     online = Run(text=authority.complaint, link=authority.complaint)
-    yield Paragraph(content=(*page.fact(where, (name,)), page.run(", "), online))
+    yield Paragraph(content=(*page.fact(where, (page.run(name),)), page.run(", "), online))

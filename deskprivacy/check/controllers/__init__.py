@@ -1,0 +1,12 @@
+"""Who answers: the law of which country holds for them, and which authority hears complaints (GDPR 3, 55, 77)."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from deskprivacy.check.controllers import authority_of_another_country, country_law_not_covered
+
+RULES: tuple[ModuleType, ...] = (
+    authority_of_another_country,
+    country_law_not_covered,
+)
