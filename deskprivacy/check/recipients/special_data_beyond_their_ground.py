@@ -95,6 +95,12 @@ automated_decisions: []
 """
 
 GOOD = """
+# purposes.yaml
+order-preparation:
+  name: Préparer votre commande
+  kind: order
+  legal_basis: contract
+  choice: Vous nous dites de ne plus tenir compte de ces données.
 # data_categories.yaml
 diet:
   name: Régime alimentaire
