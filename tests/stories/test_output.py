@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -43,7 +44,7 @@ def test_a_new_build_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize("failing", ["write_bytes", "rename", "mkdir"])
+@pytest.mark.parametrize("failing", ["write_bytes", "mkdir"])
 @pytest.mark.parametrize("nth", [1, 2])
 def test_a_failure_leaves_the_last_output_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, nth: int
@@ -162,27 +163,39 @@ def test_what_cannot_be_replaced_has_its_contents_put_back(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nobody can ask there whether a process is at work")
-def test_what_a_killed_build_left_is_put_back_or_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("locks", [True, False])
+def test_what_a_killed_build_left_is_put_back_or_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locks: bool
+) -> None:
+    """Where there are locks, whoever has it is alone at work; elsewhere it is asked whether the process is there."""
     folder = tmp_path / "out"
     write(folder, "first")
     ended = subprocess.Popen([sys.executable, "-P", "-c", ""])
     ended.wait()
-    left = tmp_path / f".out-{ended.pid}-x"
+    left = tmp_path / f".out-{ended.pid}-abcdefgh"
     left.mkdir()
     folder.rename(left / "old")
-    at_work = tmp_path / f".out-{os.getpid()}-y"
+    at_work = tmp_path / f".out-{os.getpid()}-abcdefgh"
     at_work.mkdir()
+    another = tmp_path / f".out-1-{ended.pid}-abcdefgh"  # of an output that is called out-1
+    another.mkdir()
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(output, "_fill", fail)
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(output.disk, "fill", fail)
+    if not locks:
+        monkeypatch.setattr("fcntl.flock", no_locks)
     output.check(folder, tmp_path / "register")
     with pytest.raises(ZeroDivisionError):
         output.write(folder, {}, (), ABOUT)
 
     assert (folder / "draft" / "a.html").read_text() == "first"
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([at_work.name, "out"])
+    left_alone = {another.name} if locks else {another.name, at_work.name}
+    assert {path.name for path in tmp_path.iterdir()} - {".out-lock"} == {"out"} | left_alone
 
 
 @pytest.mark.parametrize("name", ["Thumbs.db", ".DS_Store", "draft/desktop.ini"])
