@@ -129,7 +129,7 @@ def test_a_folder_that_a_network_cannot_flush_hinders_no_build(tmp_path: Path, m
     monkeypatch.setattr(os, "fsync", refuse(errno.EINVAL))
     write(tmp_path / "out", "first")
     monkeypatch.setattr(os, "fsync", refuse(errno.EIO))
-    with pytest.raises(CannotWrite, match=os.strerror(errno.EIO)):
+    with pytest.raises(CannotWrite, match="EIO"):
         write(tmp_path / "out", "second")
 
     assert (tmp_path / "out" / "draft" / "a.html").read_text() == "first"

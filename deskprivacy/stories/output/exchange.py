@@ -39,4 +39,4 @@ def exchange(one: Path, other: Path) -> bool:
     number = ctypes.get_errno()
     if number in _UNKNOWN:
         return False
-    raise OSError(number, os.strerror(number), str(one), None, str(other))
+    raise OSError(number, errno.errorcode.get(number, ""), str(one), None, str(other))
