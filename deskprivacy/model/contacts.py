@@ -5,14 +5,14 @@ from typing import Annotated
 
 from deskprivacy.frozen import frozen
 from deskprivacy.model.circumstances import Traced
-from deskprivacy.model.types import Period, Proper, Prose, Url, Word
+from deskprivacy.model.types import Email, Period, Proper, Prose, Url, Word
 
 
 @frozen
 class Contact(Traced):
     """Means of contact; at least one is declared."""
 
-    email: Proper | None = None
+    email: Email | None = None
     phone: Proper | None = None
     post: Proper | None = None
     web: Url | None = None

@@ -31,7 +31,7 @@ class Word(Frozen):
 
 @frozen
 class Form(Frozen):
-    """The value is text of this form: `period`, `date`, `country`, `prose` (Markdown), `url`."""
+    """The value is text of this form: `period`, `date`, `country`, `prose` (Markdown), `url`, `email`."""
 
     name: str
 
@@ -60,6 +60,7 @@ Cases = tuple[T, ...] | None
 Text = Annotated[str, Form(name="text")]  # one line, no markup: a name
 Proper = Annotated[str, Form(name="proper")]  # the same in every language: a legal name, an address, a citation of law
 Prose = Annotated[str, Form(name="prose")]  # Markdown
+Email = Annotated[str, Form(name="email")]
 Url = Annotated[str, Form(name="url")]
 Period = Annotated[str, Form(name="period")]  # `13 months`, `48 hours`
 Lifetime = Annotated[str, Form(name="lifetime")]  # a period, `session` or `until-cleared`

@@ -6,10 +6,11 @@ the notice and the register, in HTML and in PDF. `schemas/output/document.schema
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from deskprivacy.words.links import leads_out
 
 Mark = Literal["gap", "proposed", "disputed", "finding"]
 
@@ -138,13 +139,8 @@ class Document:
 
 
 def leads(link: str, anchors: Collection[str]) -> bool:
-    """Whether a document may carry this link: to the web, a mailbox, a telephone, or to one of its own anchors.
-
-    None that names a user before its host, for it looks as if it led to that name; and none too long for a PDF.
-    """
-    if link.startswith("#"):
-        return link[1:] in anchors
-    return len(link.encode(errors="replace")) <= _LONGEST and _OUTSIDE.match(link) is not None
+    """Whether a document may carry this link: out of itself (`words/links.py`), or to one of its own anchors."""
+    return link[1:] in anchors if link.startswith("#") else leads_out(link)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -158,10 +154,6 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 def anchors(document: Document) -> frozenset[str]:
     """Every id to which a link of the document can lead."""
     return frozenset(block.id for block in walk((*document.lead, *document.blocks)) if isinstance(block, Section))
-
-
-_LONGEST = 2_000  # bytes
-_OUTSIDE = re.compile(r"(?:https?://[^\s/?#@\\]+(?:[/?#]|\Z)|mailto:[^\s]+@|tel:[+\d])\S*\Z", re.IGNORECASE)
 
 
 def _inside(block: Block) -> Iterable[tuple[Block, ...]]:

@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 
 from deskprivacy.errors import CannotRender, reason_of
 from deskprivacy.render.document import Document, Run, anchors
-from deskprivacy.render.lines import grouped, printable
+from deskprivacy.render.lines import grouped, headed, printable
+from deskprivacy.words.signs import steady, steers
 
 
 def to_html(document: Document, templates: Path) -> str:
@@ -24,6 +25,7 @@ def to_html(document: Document, templates: Path) -> str:
 
     Raises `CannotRender` where one of the two is missing or faulty.
     """
+    document = headed(document)
     try:
         style = _style(templates / "document.css")
         page = _environment(templates).get_template("document.html")
@@ -49,6 +51,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.tests["steering"] = steers
     environment.filters["lines"] = _lines
     environment.filters["plain"] = _plain
     return environment
@@ -79,4 +82,4 @@ def _lines(text: str) -> Markup:
 
 def _plain(runs: Iterable[Run]) -> str:
     """The words alone, for an attribute."""
-    return "".join(run.text for run in runs)
+    return steady("".join(run.text for run in runs))

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
-from deskprivacy.render.document import Mark, Run, Runs, leads
+from deskprivacy.render.document import Document, Mark, Run, Runs, leads
+from deskprivacy.words.signs import NONCHARACTERS, is_seen, steady
 
 
 class Linked(NamedTuple):
@@ -45,17 +46,29 @@ def printable(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def headed(document: Document) -> Document:
+    """The document, its title and author as the lines are: with nothing that would turn what stands beside them."""
+    author = document.author and steady(printable(document.author))
+    return replace(document, title=steady(printable(document.title)), author=author)
+
+
 def _linked(link: str | None, parts: Runs) -> Linked:
     if link is None:
-        return Linked(None, None, parts)
+        return Linked(None, None, _steady(parts))
     words = "".join(part.text for part in parts)
     if link.startswith("#"):
-        return Linked(link if _SEEN.search(words) else None, None, parts)
-    if not _SEEN.search(words):  # nobody could follow it, and a PDF with such a link is broken
+        return Linked(link if is_seen(words) else None, None, _steady(parts))
+    if not is_seen(words):  # nobody could follow it, and a PDF with such a link is broken
         parts, words = (replace(parts[0], text=link),), link
     said = _bare(words) == _bare(link) or dialled(words) == _bare(link)
     # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
-    return Linked(quote(link, safe=_ASCII, errors="ignore"), None if said else _LOCAL_SCHEME.sub("", link), parts)
+    address = None if said else _LOCAL_SCHEME.sub("", steady(link))
+    return Linked(quote(link, safe=_ASCII, errors="ignore"), address, _steady(parts))
+
+
+def _steady(parts: Runs) -> Runs:
+    """The runs, none of which turns what stands beside it. typst cannot set a link that does."""
+    return tuple(part if (text := steady(part.text)) == part.text else replace(part, text=text) for part in parts)
 
 
 def dialled(number: str) -> str:
@@ -67,15 +80,10 @@ def _bare(address: str) -> str:
     return _SCHEME.sub("", address).rstrip("/")
 
 
-_SEEN = re.compile("[^\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _ASCII = "%/:?#[]@!$&'()*+,;=~|^`{}\\"
 _NOT_DIALLED = re.compile(r"\(0\)|[^+\d]")
 _LOCAL_SCHEME = re.compile("^(?:mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile("^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 # Controls but for tab and newline, lone surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")

@@ -57,6 +57,8 @@ def _set(template: Path, document: dict[str, Any], date: datetime.date) -> bytes
             return _compile(template, data, date)
         except typst.TypstError as error:
             unseen = _unseen(error)
+            if _BUG in error.diagnostic:
+                break
             if not unseen:
                 raise _faulty(template, _said(error)) from error
             data = data.translate({ord(sign): _named(sign) for sign in unseen})
@@ -126,6 +128,8 @@ def _faulty(template: Path, what: str) -> CannotRender:
 def _said(*said: typst.TypstError | typst.TypstWarning) -> str:
     return "\n".join(one.diagnostic.strip() or one.message for one in said)
 
+
+_BUG = "internal error"  # of typst, over a text that it cannot tag
 
 _SIGN = re.compile(r'(?:the text|the codepoint) `"(.*?)"`(?: could not be displayed|$|,| )', re.MULTILINE)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")

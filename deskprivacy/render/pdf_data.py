@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from deskprivacy.render.document import Block, Description, Document, List, Paragraph, Runs, Section, Table, anchors
-from deskprivacy.render.lines import grouped, printable
+from deskprivacy.render.lines import grouped, headed, printable
 
 _LONGEST = 8_000  # characters of what is a property of the file: PDF/A allows 32 767 bytes
 _ENDLESS = re.compile("[^ \n]{2000}")  # no word, and no address that is a link, is so long
@@ -18,14 +18,15 @@ class Data:
     """The document as the template reads it: JSON types only. `tables`: whether the rows of each have heads."""
 
     def __init__(self, document: Document) -> None:
+        document = headed(document)
         self.tables: list[bool] = []
         self._ids = anchors(document)
         self.document = {
             "kind": document.kind,
             **_language(document.language),
-            "title": printable(document.title),
+            "title": document.title,
             "title_language": _language(document.title_language),
-            "author": document.author and printable(document.author)[:_LONGEST],
+            "author": document.author and document.author[:_LONGEST],
             "status": document.status,
             "banner": self._line(document.banner),
             "lead": self._flow(document.lead),

@@ -43,7 +43,9 @@ TEXTS = {
     "a long text": "mot " * 200,
     "quotes": "\\ \" ' ` ´ ’ « » “ ” \\\\",
     "hidden signs": "\u202eabc\u2066 d\u200b\u00ade\u2060 \u200f",
-    "nothing to see": "\u00ad",
+    "hardly anything to see": "\u00ad\u200b·\u2060",
+    "directions that nothing ends": "Identité et\u2067 coordonnées \u202a x, \u202e y \u2069\u2069 \u202b z",
+    "from right to left": "שלום עולם (ירושלים) \u2067אבג\u2069, 12 mot עברית",
     "signs of many scripts": "👩🏽‍🚀 名前 عربى אבג क्षि ก็็็ \U000e0041 \ue000 a\u0301\u0302 ﷽ ✂",
     "marks of YAML": "- a: [b, {c: d}] # e\n*f &g !h |\n",
 }

@@ -49,6 +49,26 @@ def saying(*content: Run) -> Document:
     return replace(NOTICE, banner=content, blocks=(section("un", "Un", content),), contents=())
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\u202etxt.exe", "txt.exe"),
+        ("a\u2067b", "ab"),
+        ("a\u2069b\u202c", "ab"),
+        ("a \u2067שלום\u2069 b", "a \u2067שלום\u2069 b"),
+        ("שלום", "שלום"),
+    ],
+)
+def test_no_text_turns_what_stands_beside_it(text: str, shown: str) -> None:
+    document = replace(saying(Run(text=text), Run(text=" après", link="https://a.fr/")), title=f"T {text}", author=text)
+    root = page(document)
+
+    assert [words(one) for one in elements(root, "bdi")] == ([shown] * 2 if "ש" in shown else [])
+    assert f"<p>{shown}" in to_html(document, TEMPLATES) or "<bdi>" in to_html(document, TEMPLATES)
+    assert words(next(elements(root, "h1"))) == f"T {shown}"
+    assert next(one.get("content") for one in elements(root, "meta") if one.get("name") == "author") == shown
+
+
 def words(element: Element | None) -> str:
     return "" if element is None else "".join(element.itertext())
 

@@ -14,7 +14,7 @@ from program import DATE, ROOT, SAMPLES
 
 from deskprivacy.cli.refusals import not_reached, refusal
 from deskprivacy.errors import CannotRender, reason_of
-from deskprivacy.render.html import to_html
+from deskprivacy.render.html import _style
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 from deskprivacy.words import reasons
@@ -72,7 +72,7 @@ def test_so_does_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_so_does_a_template_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CannotRender) as found:
-        to_html(None, tmp_path)  # type: ignore[arg-type]
+        _style(tmp_path / "document.css")
 
     assert (
         refusal(found.value, "fr")

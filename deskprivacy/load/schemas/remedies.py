@@ -105,5 +105,6 @@ _MENDERS: Mapping[str, Callable[[str], str]] = {
     "active": _period,
     "date": _date,
     "country": str.upper,
+    "email": lambda text: text.removeprefix("mailto:").partition("?")[0].strip("<>"),
     "url": lambda text: f"https://{text}" if "." in text and "//" not in text else "",
 }

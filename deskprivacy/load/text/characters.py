@@ -8,6 +8,7 @@ from deskprivacy.finding import Finding, Place
 from deskprivacy.load.text.mistake import excerpt
 from deskprivacy.load.text.places import Lines
 from deskprivacy.load.text.suspicion import DIRECTIVE, FORBIDDEN
+from deskprivacy.words.signs import named
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TAB = re.compile(r"(?:\A|[\r\n]) *(\t[ \t]*)[^ \t\r\n]")
@@ -34,7 +35,7 @@ def unreadable(file: str, content: bytes) -> Finding | None:
     lines = Lines(file, text)
     if hidden := FORBIDDEN.search(text):
         place = lines.place(*hidden.span())
-        return Finding(rule="hidden-character", at=place, values={"code": f"U+{ord(hidden[0]):04X}"})
+        return Finding(rule="hidden-character", at=place, values={"code": named(hidden[0])})
     if directive := DIRECTIVE.search(text):
         place = lines.place(*directive.span(1))
         return Finding(rule="yaml-directive", at=place, values={"text": excerpt(directive[1])})
