@@ -54,9 +54,9 @@ def places(recipient: Recipient) -> Iterator[tuple[Address, str]]:
             yield where.at("members", ident, "country"), member.country
 
 
-def places_abroad(recipient: Recipient) -> Iterator[tuple[Address, str]]:
-    """The places of a recipient outside the EEA."""
-    return ((where, code) for where, code in places(recipient) if is_outside(code))
+def places_abroad(recipient: Recipient, home: str | None = None) -> Iterator[tuple[Address, str]]:
+    """The places of a recipient outside the EEA, and outside the country of the controllers."""
+    return ((where, code) for where, code in places(recipient) if is_outside(code) and iso(code) != home)
 
 
 def iso(code: str) -> str:

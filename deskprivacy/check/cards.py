@@ -52,7 +52,7 @@ def beyond_evidence(rule: RetentionRule) -> str | None:
             return rule.active
     if rule.until in _STORED and not _ends_with_payment(rule):
         return f"until: {rule.until}"
-    if archive and exceeds(archive.for_, preset.deferred if archive.why else preset.evidence):
+    if archive and exceeds(archive.for_, preset.deferred):  # whether a card is debited at once, a merchant may not know
         return archive.for_
     return None
 

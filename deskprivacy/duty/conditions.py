@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from deskprivacy.duty.subjects import Subject
+from deskprivacy.law.named_parties import is_foreign, is_public_body, needs_no_role
 from deskprivacy.law.reader import countries
 from deskprivacy.model.parties import NOT_A_PLACE, Controller, under_union_law
+from deskprivacy.model.uses import DataUse
 
 Condition = Callable[[Subject], bool]
 
@@ -27,6 +29,8 @@ SAFEGUARDS = frozenset(  # GDPR 46, 47
     }
 )
 DECISIONS = frozenset({"adequacy", "dpf"})  # GDPR 45
+PUBLIC = "public-authority"
+ON_TERMINALS = frozenset({"website", "mobile-app", "social-network"})
 COMPELLING = "49-1-2"  # GDPR 49(1), second subparagraph
 
 
@@ -43,6 +47,11 @@ def outside_the_eea(subject: Subject) -> bool:
 def under_the_law_of_the_union(subject: Subject) -> bool:
     """The controller lies inside the EEA, or the register shows that the GDPR holds for it all the same (GDPR 3)."""
     return isinstance(subject.thing, Controller) and under_union_law(subject.thing)
+
+
+def is_no_public_body(subject: Subject) -> bool:
+    """The name is not that of a public body, which needs no representative in the Union (GDPR 27(2)(b))."""
+    return not is_public_body(subject.name)
 
 
 def has_representative(subject: Subject) -> bool:
@@ -102,8 +111,14 @@ def activity_has_purposes(subject: Subject) -> bool:
 
 
 def given_by_the_person(subject: Subject) -> bool:
-    """Some source of the data is the person; where the source is unknown, that is the only fault."""
-    return bool(subject.get("from_the_person"))
+    """The person gives the data, for this sheet; where the source is unknown, that is the only fault."""
+    told = subject.get("required") is None and subject.get("elsewhere").tells_if_required(subject.thing)
+    return bool(subject.get("from_the_person")) and not told
+
+
+def source_is_told_nowhere(subject: Subject) -> bool:
+    """No other sheet says where the same data come from; or this one says it."""
+    return bool(subject.get("sources")) or not subject.get("elsewhere").tells_the_source(subject.thing)
 
 
 def data_are_mandatory(subject: Subject) -> bool:
@@ -121,14 +136,31 @@ def disclosed_outside(subject: Subject) -> bool:
     return subject.get("role") not in INSIDE_THE_HOUSE
 
 
+def has_purposes_of_its_own(subject: Subject) -> bool:
+    """The line is not about a processor, which acts for the purposes of the sheet and for no other (GDPR 28)."""
+    return subject.get("role") not in INSIDE_THE_HOUSE | {"processor"}
+
+
+def is_a_party(subject: Subject) -> bool:
+    """The recipient is not, by its name, of those whose role is plain: our people, relatives, rescue, public bodies."""
+    return not needs_no_role(subject.name)
+
+
 def may_be_abroad(subject: Subject) -> bool:
-    """The recipient is a body whose country matters: neither our own departments, the public, nor an authority."""
-    return bool(subject.get("roles") - NOT_A_PLACE - {"authority"})
+    """The recipient is a body whose country matters: neither our own people, the public, nor one of the country.
+
+    An authority is asked only where its name is that of another country's.
+    """
+    roles = subject.get("roles") - NOT_A_PLACE
+    if roles - {"authority"}:
+        return not needs_no_role(subject.name) and (subject.get("sector") != PUBLIC or is_foreign(subject.name))
+    return bool(roles) and is_foreign(subject.name)
 
 
 def is_outside_the_eea(subject: Subject) -> bool:
-    """The recipient is, stores or has access outside the EEA."""
-    return bool(subject.get("roles") - NOT_A_PLACE) and any(_abroad(code) for code in subject.get("countries"))
+    """The recipient is, stores or has access outside the EEA, and not only in the country of the controllers."""
+    elsewhere = subject.get("countries") - {subject.get("home")}
+    return bool(subject.get("roles") - NOT_A_PLACE) and any(_abroad(code) for code in elsewhere)
 
 
 def transfer_has_safeguards(subject: Subject) -> bool:
@@ -159,8 +191,16 @@ def decision_binds(subject: Subject) -> bool:
 
 
 def observes_the_person(subject: Subject) -> bool:
-    """Some data of the activity are observed, so that a tracker may be at work."""
-    return any("observed" in source.origin for use in subject.get("uses") for source in use.sources)
+    """Some data are observed on a terminal, so that a tracker may be at work; a camera or a till has none."""
+    return any(
+        "observed" in source.origin and (source.url or _on_terminals(use))
+        for use in subject.get("uses")
+        for source in use.sources
+    )
+
+
+def _on_terminals(use: DataUse) -> bool:
+    return bool(ON_TERMINALS & set(use.line.channels)) or any("device" in item.tags for item in use.items)
 
 
 def consent_is_not_asked(subject: Subject) -> bool:
@@ -190,6 +230,7 @@ CONDITIONS: Mapping[str, Condition] = {
         several_controllers,
         outside_the_eea,
         under_the_law_of_the_union,
+        is_no_public_body,
         has_representative,
         dpo_is_designated,
         has_joint_controllers,
@@ -202,9 +243,12 @@ CONDITIONS: Mapping[str, Condition] = {
         basis_rests_on_a_text,
         activity_has_purposes,
         given_by_the_person,
+        source_is_told_nowhere,
         data_are_mandatory,
         has_a_period,
         disclosed_outside,
+        has_purposes_of_its_own,
+        is_a_party,
         may_be_abroad,
         is_outside_the_eea,
         transfer_has_safeguards,

@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from deskprivacy.address import Address
+from deskprivacy.duty.elsewhere import Elsewhere
 from deskprivacy.duty.reach import Reach, Receiving
 from deskprivacy.duty.scopes import notices_in
 from deskprivacy.duty.sheets import Sheet, sheets
@@ -70,10 +71,10 @@ class Subject(Frozen):
 
 def subjects(register: Register) -> Iterator[Subject]:
     """Every subject of every duty, that some letter may be asked of."""
-    reach = Reach(register)
+    reach, elsewhere = Reach(register), {"elsewhere": Elsewhere(register)}
     for sheet in sheets(register):
         reach.add(sheet)
-        yield from _on_sheet(sheet)
+        yield from _on_sheet(sheet, elsewhere)
     reach.carry_over()
     own = register.own_controllers
     facts = {"controllers": own or None}
@@ -82,7 +83,7 @@ def subjects(register: Register) -> Iterator[Subject]:
     yield from _shared(register, reach)
 
 
-def _on_sheet(sheet: Sheet) -> Iterator[Subject]:
+def _on_sheet(sheet: Sheet, elsewhere: Mapping[str, Any]) -> Iterator[Subject]:
     activity = _activity(sheet)
     yield activity
     for disclosure in sheet.disclosures:
@@ -93,7 +94,7 @@ def _on_sheet(sheet: Sheet) -> Iterator[Subject]:
         return  # GDPR 30(2) asks for nothing below
     yield from _entries("activities.required", activity, sheet.activity.required)
     for use, scope in zip(sheet.uses, sheet.scopes, strict=True):
-        line = _line("activities.data", use, scope, name_of(use.category))
+        line = _line("activities.data", use, scope, name_of(use.category), elsewhere)
         yield line
         yield from _entries("activities.required", line, use.line.required)
     yield from _entries("activities.automated_decisions", activity, sheet.activity.automated_decisions)
@@ -119,8 +120,8 @@ def _activity(sheet: Sheet) -> Subject:
     )
 
 
-def _line(of: str, line: DataUse | Disclosure, scope: int, name: str) -> Subject:
-    return Subject(of=of, where=line.where, thing=line, scope=scope, name=name, activity=line.activity)
+def _line(of: str, line: DataUse | Disclosure, scope: int, name: str, facts: Mapping[str, Any] = _NOTHING) -> Subject:
+    return Subject(of=of, where=line.where, thing=line, scope=scope, name=name, activity=line.activity, facts=facts)
 
 
 def _entries(
@@ -160,7 +161,7 @@ def _shared(register: Register, reach: Reach) -> Iterator[Subject]:
         yield _entity("explicit-consent", register.purposes[ident], scope)
     for ident, receiving in reach.recipients.items():
         found = register.recipients[ident]
-        recipient = _entity("recipients", found, receiving.scope, _received(found, receiving))
+        recipient = _entity("recipients", found, receiving.scope, _received(register, found, receiving))
         yield recipient
         yield from _entries("recipients.transfer", recipient, found.transfer)
     for ident, scope in reach.trackers.items():
@@ -178,7 +179,7 @@ def _entity(of: str, entity: Entity, scope: int, facts: Mapping[str, Any] = _NOT
     return Subject(of=of, where=entity.where, thing=entity, scope=scope, name=name_of(entity), facts=facts)
 
 
-def _received(recipient: Recipient, receiving: Receiving) -> Mapping[str, Any]:
+def _received(register: Register, recipient: Recipient, receiving: Receiving) -> Mapping[str, Any]:
     """A role, a country and a transfer may be given by every line, or by every member, in place of the recipient."""
     members = tuple(member.country for member in (recipient.members or {}).values())
     by_members = members if members and all(members) else None
@@ -190,6 +191,7 @@ def _received(recipient: Recipient, receiving: Receiving) -> Mapping[str, Any]:
         "roles": receiving.roles,
         "country": recipient.country or by_members,
         "countries": {recipient.country, *recipient.stored_in, *recipient.access_from, *members} - {None},
+        "home": register.home,
         "transfer": transfer,
     }
 

@@ -101,6 +101,11 @@ class Register:
         """Where the law of a country may hold for this register: the countries of those whose register it is."""
         return countries_of(self.own_controllers)
 
+    @cached_property
+    def home(self) -> str | None:
+        """The one country of all those whose register it is: what stays there leaves no country."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
     def controllers_of(self, activity: Activity) -> tuple[Controller, ...]:
         """Who answers for an activity: those it names, else the register's only controller, else nobody."""
         if activity.controllers:

@@ -82,7 +82,7 @@ PURPOSES = (
 
 SOURCES = (
     Source(id="forms", name="Forms", origin=("data-subject",)),
-    Source(id="site", name="Site", origin=("observed",)),
+    Source(id="site", name="Site", origin=("observed",), url="https://shop.example"),
     Source(id="agency", name="Agency", origin=("third-party",)),
 )
 

@@ -8,6 +8,7 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.lawfulness._children import consents, is_online
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
+from deskprivacy.law.named_parties import are_adults
 from deskprivacy.model.uses import DataUse
 
 RULE = Rule(
@@ -139,8 +140,12 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each category of persons of which it is not said, on the first activity that makes it matter."""
-    silent = {ident for ident, one in facts.register.data_subjects.items() if one.minors is None}
+    """A finding for each category of persons of which it is not said, on the first activity that makes it matter.
+
+    Magistrates, agents, professionals are of age by what they are.
+    """
+    persons = facts.register.data_subjects.items()
+    silent = {ident for ident, one in persons if one.minors is None and not are_adults(one.name or "")}
     for use in facts.uses:
         if not silent.intersection(use.data_subjects) or use.activity.is_processor_sheet or not _matters(facts, use):
             continue

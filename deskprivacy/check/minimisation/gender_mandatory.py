@@ -126,14 +126,19 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each line with such an item that must be given."""
+    """A finding for each line with such an item that must be given.
+
+    What an activity says of all its data may be said of the account or the order, not of this field: a mere remark.
+    """
     for use in facts.uses:
         items = tuple(item.name for item in use.items if "gender" in item.tags)
         if not items or use.activity.is_processor_sheet or not _must(use):
             continue
         own = use.line.required is not None
         at = use.where.at("required") if own else use.where
-        yield Finding(rule=RULE.rule, at=at, on="key", values={"activity": use.activity.name, "items": items})
+        values = {"activity": use.activity.name, "items": items}
+        alone = len(items) == len(use.items)
+        yield Finding(rule=RULE.rule, at=at, on="key", values=values, severity=None if own or alone else Severity.INFO)
 
 
 def _must(use: DataUse) -> bool:

@@ -120,13 +120,19 @@ owner:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each rule and recommendation, with the first use that both concern."""
+    """A finding for each rule and recommendation, with the first use that both concern.
+
+    Where several recommendations concern the same data, the longest of them is one: what keeps to it is silent.
+    """
     seen: set[tuple[str, str]] = set()
     for one in facts.kept:
         if one.rule.why or one.rule.text or not one.rule.active or one.rule.active == "unlimited":
             continue
-        for preset in concerning(facts, one):
-            if (one.rule.id, preset.id) not in seen and exceeds(one.rule.active, preset.most):
+        found = tuple(concerning(facts, one))
+        if any(not exceeds(one.rule.active, preset.most) for preset in found):
+            continue
+        for preset in found:
+            if (one.rule.id, preset.id) not in seen:
                 seen.add((one.rule.id, preset.id))
                 yield Finding(
                     rule=RULE.rule,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.model.parties import Recipient
 
 RULE = Rule(
     rule="processor-without-contract",
@@ -97,8 +98,19 @@ till-provider:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each recipient that a running activity uses as a processor and that has no contract."""
+    """A finding for each body that a running activity uses as a processor and that has no contract.
+
+    One body may be declared several times, for what it does: one contract is enough for it, and one finding.
+    """
+    recipients = facts.register.recipients
+    signed = {_body(one) for one in recipients.values() if one.contract is not None}
     for ident, roles in facts.roles.items():
-        recipient = facts.register.recipients[ident]
-        if "processor" in roles and recipient.contract is None:
+        recipient = recipients[ident]
+        if "processor" in roles and _body(recipient) not in signed:
+            signed.add(_body(recipient))
             yield Finding(rule=RULE.rule, at=recipient.where.at("contract"), values={"name": recipient.name})
+
+
+def _body(recipient: Recipient) -> str:
+    """Who it is: its name, where it has one."""
+    return " ".join((recipient.name or recipient.id).casefold().split())

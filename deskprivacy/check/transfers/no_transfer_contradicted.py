@@ -103,7 +103,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if recipient.transfer != () or recipient.role in NOT_A_PLACE:
             continue
         further = [register.recipients[ident] for ident in recipient.sub_processors or ()]
-        found = [place for one in (recipient, *further) for place in places_abroad(one)]
+        found = [place for one in (recipient, *further) for place in places_abroad(one, register.home)]
         if found:
             yield Finding(
                 rule=RULE.rule,

@@ -114,15 +114,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         recipient = facts.register.recipients[ident]
         if recipient.role in NOT_A_PLACE:
             continue
-        yield from _uncovered(recipient, countries)
+        yield from _uncovered(recipient, countries, facts.register.home)
         for further in recipient.sub_processors or ():
             if further not in named and further not in facts.roles:
-                yield from _uncovered(facts.register.recipients[further], countries)
+                yield from _uncovered(facts.register.recipients[further], countries, facts.register.home)
 
 
-def _uncovered(recipient: Recipient, countries: set[str]) -> Iterator[Finding]:
+def _uncovered(recipient: Recipient, countries: set[str], home: str | None) -> Iterator[Finding]:
     reported = {iso(code) for code in countries}
-    for where, code in places_abroad(recipient):
+    for where, code in places_abroad(recipient, home):
         if iso(code) not in reported:
             reported.add(iso(code))
             yield Finding(rule=RULE.rule, at=where, values={"name": recipient.name, "country": code})
