@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from deskprivacy.address import Address
@@ -11,7 +12,10 @@ from deskprivacy.load.declared import Declarations
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
 from deskprivacy.model.side import SETTINGS
+from deskprivacy.words.signs import rare
 
+# HTML, an escape of YAML, or the link of a text: what may be, or may lead to, what no document prints.
+_REASON = re.compile(r"[<\\]|&[#A-Za-z0-9]+;|\]\(")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
 
@@ -49,6 +53,14 @@ class Loaded:
 
         lines = "".join(f"{digest}  {file}\n" for file, digest in self.digests.items())
         return sha256(lines.encode()).hexdigest()
+
+    def may_hold_odd_signs(self) -> bool:
+        """Whether the signs of the texts must be looked at, one by one: few files give a reason."""
+        return any(_REASON.search(text) or rare(text) for text in self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        for content in self.contents.values():
+            yield content.decode("utf-8-sig", errors="replace")
 
     def place(self, address: Address, on: On = "key") -> Place:
         """The file, line and column of a fact: of the deepest key that is written, else of the settings."""

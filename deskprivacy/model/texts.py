@@ -12,7 +12,7 @@ from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.parties import Member
 from deskprivacy.model.register import Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
-from deskprivacy.model.side import SETTINGS, SIDE
+from deskprivacy.model.side import SETTINGS, SIDE, Settings
 
 Words = Callable[[Address, str], str]
 Found = tuple[tuple[Key, ...], str]
@@ -31,6 +31,7 @@ class _Sought(Frozen):
 _TEXTS = frozenset({"text", "prose"})
 _PUBLIC = _Sought(forms=_TEXTS, inside=False)
 _EVERY = _Sought(forms=_TEXTS, inside=True)
+_FREE = _TEXTS | {"proper", "url", "email"}
 _NAMES = _Sought(forms=frozenset({"text", "proper"}), inside=True)  # one line without markup
 
 
@@ -58,6 +59,31 @@ def every_text(register: Register) -> Iterator[tuple[Address, str]]:
     for kind in SIDE:
         for ident, one in getattr(register, kind).items():
             yield from _of(one, Address(kind, ident), _EVERY)
+
+
+def everything_written(register: Register) -> Iterator[tuple[Address, str, str]]:
+    """Whatever people write freely, anywhere: its address, itself, its form. A walk over all; ask it with a reason."""
+    yield from _written(noun_of(Settings), register.settings, Address(SETTINGS))
+    for entity in register.entities():
+        yield from _written(noun_of(type(entity)), entity, entity.where)
+    for kind in SIDE:
+        for ident, one in getattr(register, kind).items():
+            yield from _written(noun_of(type(one)), one, Address(kind, ident))
+
+
+def _written(shape: Shape, value: Any, where: Address) -> Iterator[tuple[Address, str, str]]:
+    if isinstance(shape, Scalar):
+        if isinstance(value, str) and shape.form is not None and shape.form.name in _FREE:
+            yield where, value, shape.form.name
+    elif isinstance(shape, Noun):
+        for key, field in shape.fields.items():
+            yield from _written(field.shape, getattr(value, field.name), where.at(key)) if value is not None else ()
+    elif isinstance(shape, Many):
+        for position, one in enumerate(value or ()):
+            yield from _written(shape.of, one, where.at(position) if len(value) > 1 else where)
+    else:
+        for key, one in (value or {}).items():
+            yield from _written(shape.of, one, where.at(key))
 
 
 def in_other_words(register: Register, words: Words) -> Register:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from deskprivacy.check import citations, open_questions, publication, translations
+from deskprivacy.check import citations, open_questions, publication, signs, translations
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rules import judge
 from deskprivacy.duty.gaps import Gap, gaps
@@ -47,7 +47,8 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
         return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset(), today).on(loaded.findings))
     missing = gaps(register, today)
     waivers = Waivers(register, rulebook(), today)
-    found = [*loaded.findings, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
+    odd = signs.check(register) if loaded.may_hold_odd_signs() else ()
+    found = [*loaded.findings, *odd, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
     return Outcome(
         loaded=loaded, gaps=missing, reported=Verdict(loaded, _published(register, missing), today).on(found)
     )

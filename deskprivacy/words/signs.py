@@ -53,6 +53,15 @@ def named(sign: str) -> str:
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
 
 
+def around(text: str, at: int) -> str:
+    """What stands on both sides of a sign, for a message that says where it is."""
+    start, end = max(at - _REACH, 0), at + _REACH
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+_REACH = 24  # characters
+
+
 # --- what nobody sees ----------------------------------------------------------------------------
 
 

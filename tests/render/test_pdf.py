@@ -1,10 +1,12 @@
 """A PDF can be read by all and archived, is the same on each machine, and holds a register's words as words."""
 
 import datetime
+import json
 import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.documents import NOTICE, cell, marked, section
@@ -21,7 +24,9 @@ from samples.register_document import REGISTER
 from deskprivacy.errors import CannotRender
 from deskprivacy.render.document import Block, Document, List, Paragraph, Run, Section, Table
 from deskprivacy.render.markdown import blocks
-from deskprivacy.render.pdf import to_pdf
+from deskprivacy.render.pdf import _compile, _unseen, to_pdf
+from deskprivacy.render.pdf_data import Data
+from deskprivacy.words.signs import without_glyph
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -316,3 +321,28 @@ def test_vera_pdf_finds_no_fault(tmp_path: Path) -> None:
 
     assert said.returncode == 0, said.stdout + said.stderr
     assert said.stdout.count("conforms") == 6
+
+
+def without_any_font(signs: set[str]) -> set[str]:
+    """Those of these signs over which typst stops, asked until it does not."""
+    left = set(signs)
+    while True:
+        document = holding(*(Paragraph(content=(Run(text=sign),)) for sign in sorted(left)))
+        try:
+            _compile(TEMPLATES / "document.typ", json.dumps(Data(document).document), DAY)
+        except typst.TypstError as error:
+            if not _unseen(error) & left:
+                raise
+            left -= _unseen(error)
+        else:
+            return signs - left
+
+
+def test_the_fonts_have_what_is_said_of_them() -> None:
+    """At both ends of each row of `glyphs.txt`, and just beyond them."""
+    rows = (ROOT / "deskprivacy" / "words" / "glyphs.txt").read_text("ascii").split()
+    ends = {int(number, 16) for row in rows for number in row.split("-")}
+    near = {chr(end + step) for end in ends for step in (-1, 0, 1)} | set("中日😀✅שעब")
+    signs = {sign for sign in near if unicodedata.category(sign) not in ("Cc", "Cn", "Co", "Cs")}
+
+    assert without_any_font(signs) == {sign for sign in signs if without_glyph(sign)}

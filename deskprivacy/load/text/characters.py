@@ -8,7 +8,7 @@ from deskprivacy.finding import Finding, Place
 from deskprivacy.load.text.mistake import excerpt
 from deskprivacy.load.text.places import Lines
 from deskprivacy.load.text.suspicion import DIRECTIVE, FORBIDDEN
-from deskprivacy.words.signs import named
+from deskprivacy.words.signs import around, named
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TAB = re.compile(r"(?:\A|[\r\n]) *(\t[ \t]*)[^ \t\r\n]")
@@ -35,7 +35,9 @@ def unreadable(file: str, content: bytes) -> Finding | None:
     lines = Lines(file, text)
     if hidden := FORBIDDEN.search(text):
         place = lines.place(*hidden.span())
-        return Finding(rule="hidden-character", at=place, values={"code": named(hidden[0])})
+        return Finding(
+            rule="hidden-character", at=place, values={"code": named(hidden[0]), "quote": around(text, hidden.start())}
+        )
     if directive := DIRECTIVE.search(text):
         place = lines.place(*directive.span(1))
         return Finding(rule="yaml-directive", at=place, values={"text": excerpt(directive[1])})
