@@ -27,6 +27,7 @@ class Decision(Frozen):
     sectors_left_out: frozenset[str]
     certified: bool
     names: tuple[str, ...]
+    doubtful: bool = False  # something of the row was not read in an official text
 
     def holds_on(self, day: date) -> bool:
         """Whether the decision has effect on a day."""
@@ -64,4 +65,5 @@ def _decision(row: Mapping[str, Any]) -> Decision:
         sectors_left_out=frozenset(left_out.get("sectors", ())),
         certified=row.get("certified") == "true",
         names=tuple(row.get("names", ())),
+        doubtful="doubt" in row,
     )

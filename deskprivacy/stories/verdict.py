@@ -73,8 +73,8 @@ class Verdict:
     def _severity(self, finding: Finding, text: RuleText, law: tuple[str, ...], question: str | None) -> Severity:
         change = self._changes.get(finding.rule)
         severity = Severity[change.severity.upper()] if change else finding.severity or text.severity
-        if severity is Severity.ERROR and not change and in_doubt(law):
-            return Severity.WARNING
+        if severity is Severity.ERROR and not change and (in_doubt(law) or (text.law and not law)):
+            return Severity.WARNING  # an error rests on a text that binds here and now, and was read
         if severity is Severity.ERROR and question and (finding.rule, finding.at) not in self._published:
             return Severity.WARNING
         return severity

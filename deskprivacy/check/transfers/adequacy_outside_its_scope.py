@@ -94,7 +94,10 @@ till-provider:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each entry that rests on adequacy alone, where the decision leaves out such a role or sector."""
+    """A finding for each entry that rests on adequacy alone, where the decision leaves out such a role or sector.
+
+    A doubt where what it leaves out was not read in the decision itself.
+    """
     for one in facts.transfers:
         if one.entry.mechanism != ("adequacy",):
             continue
@@ -103,4 +106,5 @@ def check(facts: Facts) -> Iterator[Finding]:
             decision = decision_on(code, facts.today)
             if decision and (role in decision.roles_left_out or one.recipient.sector in decision.sectors_left_out):
                 values = {"name": one.recipient.name, "country": code, "act": decision.act}
-                yield Finding(rule=RULE.rule, at=one.where.at("mechanism"), values=values)
+                severity = Severity.WARNING if decision.doubtful else None
+                yield Finding(rule=RULE.rule, at=one.where.at("mechanism"), values=values, severity=severity)
