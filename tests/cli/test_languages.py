@@ -120,6 +120,17 @@ def test_then_that_of_the_register(deskprivacy: Run, place: Path) -> None:
     assert "RGPD" in deskprivacy("explain", "authority-missing", cwd=place).stdout
 
 
+def test_so_do_the_findings(deskprivacy: Run, place: Path) -> None:
+    register = shutil.copytree(SAMPLES / "faulty", place / "register")
+    french = deskprivacy("validate", "--date", DATE, cwd=place, env={"LC_ALL": "en_GB.UTF-8"}).stdout
+    settings = register / "register.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("language: fr", "language: en"), "utf-8")
+    english = deskprivacy("validate", "--date", DATE, cwd=place, env=FRENCH_USER).stdout
+
+    assert ("erreur" in french, "error" in english) == (True, True)
+    assert "erreur" not in english
+
+
 @pytest.mark.parametrize(
     ("environment", "language"),
     [

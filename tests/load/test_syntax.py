@@ -62,6 +62,7 @@ MISTAKES = [
     ("odd-backslash", 'a: "⟦\\ud83d⟧\\ude00"\n'),
     ("odd-backslash", 'a: "⟦\\UFFFFFFFF⟧"\n'),
     ("odd-backslash", 'a: "⟦\\q⟧"\n'),
+    ("odd-backslash", 'a: "\\n\\x41 ⟦\\q⟧"\n'),
     ("unquoted-text-in-brackets", "q: {question: ⟦Qui ?⟧, autre: x}\n"),
     ("unquoted-text-in-brackets", "q: {question: Oui, ⟦non⟧, autre: x}\n"),
     ("unquoted-text-in-brackets", "q: {a: ⟦Objet : paie⟧, b: y}\n"),
