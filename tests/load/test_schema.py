@@ -22,7 +22,7 @@ from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.law.rules import structure
 from deskprivacy.load.schemas.check import Schemas
-from deskprivacy.load.schemas.explanation import explain
+from deskprivacy.load.schemas.explanation import SHOWN, explain
 from deskprivacy.load.schemas.faults import Keys, faults
 from deskprivacy.load.schemas.refusal import EXPLAINED
 from deskprivacy.load.schemas.remedies import Guesses
@@ -239,3 +239,18 @@ def reference(kind: str) -> Draft202012Validator:
     resources = [(name, Resource.from_contents(schema, DRAFT202012)) for name, schema in files.items()]
     registry: Any = Registry().with_resources(resources)
     return Draft202012Validator({"$ref": f"{kind}.schema.json"}, registry=registry)
+
+
+def test_a_long_value_is_shown_in_part() -> None:
+    (found,) = (one for one in Schemas(FOLDER).check("purposes", None, {"a": {"name": "A", "kind": "x" * 300}}))
+
+    assert found.rule == "unknown-word"
+    assert max(len(str(value)) for value in found.values.values() if "xxx" in str(value)) == SHOWN
+
+
+def test_a_type_that_is_told_is_one_that_people_write() -> None:
+    """That nothing may stand there too is nobody's expectation."""
+    for data in ({"a": {"name": "A", "transfer": 6}}, {"a": {"name": "A", "members": 6}}):
+        for one in Schemas(FOLDER).check("recipients", None, data):
+            assert "null" not in str(one.values)
+            assert one.values.get("expected") != ("null",)

@@ -15,6 +15,7 @@ from deskprivacy.finding import Finding, Place, Severity
 from deskprivacy.law.rules import structure
 from deskprivacy.load.bounds import MAX_BYTES, MAX_FINDINGS
 from deskprivacy.load.text import events
+from deskprivacy.load.text.mistake import excerpt
 from deskprivacy.load.text.mistakes import first_mistake
 from deskprivacy.load.text.notes import WARNINGS
 from deskprivacy.load.text.tree import Tree, read
@@ -411,3 +412,11 @@ def test_a_register_that_is_read_holds_no_mistake(text: str) -> None:
 
     if tree is not None:
         assert first_mistake(text.replace("\t", " ")) is None
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, 60), (5000, None)])
+def test_an_excerpt_is_one_line_that_ends_in_dots_where_it_is_cut(length: int, shown: int | None) -> None:
+    text = excerpt("a\n" * (length // 2))
+
+    assert ("…" in text, "\n" in text) == (shown is None, False)
+    assert len(text) in (59, 60)

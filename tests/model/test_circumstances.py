@@ -22,6 +22,11 @@ def test_the_narrowest_entry_that_matches_wins() -> None:
     assert applicable(entries, {"channels": ["email"]}) == (OTHERWISE,)
 
 
+def test_where_only_prose_matches_only_prose_holds() -> None:
+    assert applicable((BY_MAIL, IN_PROSE, IN_PROSE), {}) == (IN_PROSE, IN_PROSE)
+    assert applicable((OTHERWISE, OTHERWISE), {}) == (OTHERWISE, OTHERWISE)
+
+
 def test_entries_in_prose_are_never_compared() -> None:
     assert applicable((OTHERWISE, IN_PROSE), {}) == (OTHERWISE, IN_PROSE)
 
@@ -46,6 +51,11 @@ def test_an_item_matches_its_category() -> None:
         ((BY_MAIL, LegalBasis(basis="contract", data_subjects=("customers",))), [(0, 1)]),
         ((BY_MAIL, LegalBasis(basis="contract", data_subjects=("customers",)), BY_MAIL_TO_CUSTOMERS), []),
         ((OTHERWISE, IN_PROSE), []),
+        (
+            (BY_MAIL, OTHERWISE, LegalBasis(basis="contract", channels=("email",)), LegalBasis(basis="contract")),
+            [(1, 3)],
+        ),
+        ((BY_MAIL, LegalBasis(basis="x", channels=("email",)), LegalBasis(basis="y", channels=("post",))), [(0, 2)]),
     ],
 )
 def test_entries_that_can_hold_at_once_are_found(

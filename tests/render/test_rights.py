@@ -12,8 +12,10 @@ from proofs.views import runs_of
 
 from deskprivacy.duty.rights import circumstances, held
 from deskprivacy.law.reader import rights
+from deskprivacy.model.activities import AutomatedDecision
 from deskprivacy.model.contacts import RightInPractice
 from deskprivacy.model.data import LegalBasis
+from deskprivacy.model.means import TrackerConsent
 from deskprivacy.model.public import public
 from deskprivacy.model.register import Register
 from deskprivacy.model.told import told
@@ -117,3 +119,36 @@ def test_what_is_published_has_no_mark(folder: Path, language: str) -> None:
         text = " ".join(run.text for run in runs_of((*view.lead, *view.blocks)))
         assert speech(language)("To be completed") not in text
         assert not view.labels.watermark
+
+
+def consented(register: Register) -> frozenset[str]:
+    running = register.activities.values()
+    return circumstances(running, (), register.purposes.values(), register.trackers.values()).consented
+
+
+def test_what_waits_for_consent_can_be_withdrawn_whatever_the_basis() -> None:
+    """By a tracker, and by a decision that names no purpose of its own."""
+    register = on(register_of(SAMPLES / "complete"), "legitimate-interests")
+    without = dataclasses.replace(
+        register,
+        activities={
+            ident: dataclasses.replace(one, data=None, automated_decisions=None)
+            for ident, one in register.activities.items()
+        },
+        trackers={
+            ident: dataclasses.replace(one, consent=(TrackerConsent(required=False),))
+            for ident, one in register.trackers.items()
+        },
+    )
+    assert consented(without) == frozenset()
+
+    ident, tracker = next(iter(without.trackers.items()))
+    asked = dataclasses.replace(tracker, consent=(TrackerConsent(required=True),))
+    assert consented(dataclasses.replace(without, trackers={ident: asked})) == set(tracker.purposes) != set()
+
+    name, activity = next(iter(without.activities.items()))
+    for purposes in ((), activity.purposes[:1]):
+        decision = AutomatedDecision(name="d", article_22="explicit-consent", purposes=purposes)
+        deciding = dataclasses.replace(activity, automated_decisions=(decision,))
+        found = consented(dataclasses.replace(without, activities={name: deciding}))
+        assert found == set(purposes or activity.purposes)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from program import DATE, SAMPLES
 
-from deskprivacy.finding import Reported, Severity
+from deskprivacy.finding import Finding, Place, Reported, Severity
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
+from deskprivacy.stories.verdict import Verdict
 
 TODAY = date.fromisoformat(DATE)
 
@@ -158,3 +160,44 @@ def test_entries_that_nothing_tells_apart_are_a_finding(bakery: Path) -> None:
     )
 
     assert only(bakery).finding.rule == "indistinct-entries"
+
+
+def fingerprints(register: Path) -> dict[str, str]:
+    return {
+        f"{one.finding.rule} {one.address}": one.fingerprint for one in validate(register, schemas(), TODAY).reported
+    }
+
+
+def test_a_fingerprint_stays_when_lines_move_and_others_come_before_it(bakery: Path) -> None:
+    remove(bakery / "controllers.yaml", "  name: Boulangerie Aubépine SARL\n")
+    before = fingerprints(bakery)
+    for path in bakery.rglob("*.yaml"):
+        path.write_text("# une ligne de plus\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    remove(bakery / "activities" / "orders.yaml", "measures: [locked-till]\n")
+
+    after = fingerprints(bakery)
+    assert len(set(after.values())) == len(after) > len(before)
+    assert before.items() <= after.items()
+
+
+def test_so_does_that_of_a_file_that_cannot_be_read(bakery: Path) -> None:
+    path = bakery / "measures.yaml"
+    add(path, "x: 'a\n")
+    before = [one.fingerprint for one in validate(bakery, schemas(), TODAY).reported if one.place.file == path.name]
+    path.write_text("# une ligne de plus\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    after = [one.fingerprint for one in validate(bakery, schemas(), TODAY).reported if one.place.file == path.name]
+    assert before == after != []
+
+
+def test_names_that_a_finding_joins_have_no_order_in_its_fingerprint() -> None:
+    def print_of(names: object) -> str:
+        finding = Finding(rule="unused-entity", at=Place("a.yaml"), values={"names": names, "word": "x"})  # type: ignore[dict-item]
+        swapped = replace(finding, values=dict(reversed(finding.values.items())))
+        assert verdict.on([swapped])[0].fingerprint == verdict.on([finding])[0].fingerprint
+        return verdict.on([finding])[0].fingerprint
+
+    verdict = Verdict(validate(SAMPLES / "bakery", schemas(), TODAY).loaded, frozenset(), TODAY)
+
+    assert print_of(("a", "b")) == print_of(("b", "a")) != print_of(("a", "c"))
+    assert print_of("a, b") == print_of("b, a") != print_of("a, c")
