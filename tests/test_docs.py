@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -37,9 +40,51 @@ def test_the_examples_build(deskprivacy: Run, library: Path) -> None:
     assert (library.parent / "build" / "draft" / "readers.fr.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_the_first_edit_of_the_readme(deskprivacy: Run, tmp_path: Path) -> None:
-    import shutil
+@pytest.mark.skipif(not shutil.which("msgmerge"), reason="gettext’s tools are not installed")
+def test_the_commands_of_the_page_on_translations(deskprivacy: Run, library: Path) -> None:
+    """In their order: a template, a language, its check; then a text changes: its translation is to be seen again."""
+    page = (ROOT / "docs" / "traductions.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"```python\n# fichier : modele.py\n(.*?)```", page, re.DOTALL)
+    (library.parent / "modele.py").write_text(program, encoding="utf-8")
+    template, start, check, update = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    notice, po = library / "notices" / "readers.yaml", library / "translations" / "en.po"
+    notice.write_text(notice.read_text("utf-8").replace("languages: [fr]", "languages: [fr, en]"), "utf-8")
 
+    def run(commands: str) -> None:
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "PYTHONPATH": ""}
+        done = subprocess.run(
+            ["sh", "-ec", commands.replace("validate", f"validate --date {DATE}")],
+            cwd=library.parent,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    def told() -> set[str]:
+        done = deskprivacy("validate", "--date", DATE, "--format", "json", cwd=library.parent)
+        return {one["rule"] for one in json.loads(done.stdout)["findings"]}
+
+    run(template)
+    run(start)
+    assert told() == {"translation-missing"}
+    entry = re.compile(r'(msgid ((?:".*"\n)+))msgstr ""\n(?!")')
+    po.write_text(entry.sub(r"\1msgstr \2", po.read_text("utf-8")), "utf-8")
+    assert told() == set()
+    run(check)
+    purposes = library / "purposes.yaml"
+    purposes.write_text(purposes.read_text("utf-8").replace("  name: ", "  name: Bien ", 1), "utf-8")
+    assert told() == {"translation-stale"}
+    run(update)
+    assert "#, fuzzy" in po.read_text("utf-8").partition('msgctxt "')[2]
+    assert told() == {"translation-stale"}
+    po.write_text(po.read_text("utf-8").replace("#, fuzzy\n", ""), "utf-8")
+    assert told() == set()
+
+
+def test_the_first_edit_of_the_readme(deskprivacy: Run, tmp_path: Path) -> None:
     register = Path(shutil.copytree(ROOT / "register", tmp_path / "register"))
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (edit,) = re.findall(r"```yaml\n(deskmanager:\n.*?)```", readme, re.DOTALL)

@@ -48,11 +48,11 @@ def _missing(register: Register, catalogue: Catalogue, entities: dict[Address, b
     for where, text in dict.fromkeys(public_texts(register)):
         if where.entity not in entities or catalogue.of(where, text) is not None:
             continue
-        older = catalogue.about(where)
+        older = [one for one in catalogue.about(where) if one.words]
         yield Finding(
             rule="translation-stale" if older else "translation-missing",
             at=where,
-            values={"language": catalogue.language, "text": _shortened(text)},
+            values={"language": catalogue.language, "text": _shortened(text), "address": str(where)},
             related=tuple(Related(at=one.place, part="translated") for one in older[:1]),
             severity=_severity(published=entities[where.entity]),
         )

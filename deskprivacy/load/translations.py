@@ -16,6 +16,7 @@ from deskprivacy.load.text.characters import wrong_encoding
 from deskprivacy.load.text.mistake import merge_conflict
 from deskprivacy.load.text.places import Lines
 from deskprivacy.model.catalogue import Catalogue, Translation
+from deskprivacy.words.signs import is_seen
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -33,6 +34,7 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
     if (conflict := merge_conflict(content.decode())) is not None:
         at = Lines(file, content.decode()).place(conflict.start, conflict.end)
         return None, (Finding(rule=conflict.rule, at=at, values=conflict.values),)
+    other = tuple(_another_language(content, file, language))
     if (wrong := _wrong_line(content)) is not None:
         return _broken(file, wrong)
     try:
@@ -45,13 +47,38 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
             line = message.lineno or 1
             one = Translation(
                 text=message.id.rstrip("\n"),
-                words=str(message.string or "").rstrip("\n"),
+                words=_words(message),
                 fuzzy=message.fuzzy,
                 place=Place(file, line, 1, line, 1),
             )
             entries.setdefault(message.context or "", []).append(one)
     catalogue = Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()})
-    return catalogue, tuple(_doubled(catalogue))
+    return catalogue, (*other, *_doubled(catalogue))
+
+
+def _words(message: Message) -> str:
+    """What an entry says; nothing where nothing of it can be seen: then the text is not translated."""
+    words = str(message.string or "").rstrip("\n")
+    return words if is_seen(words) else ""
+
+
+def _another_language(content: bytes, file: str, language: str) -> Iterator[Finding]:
+    """That the header says another language than the name of the file; regions and an empty header say nothing else."""
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if line.startswith(b"msgid") and not _HEADER.fullmatch(line):
+            return
+        found = _LANGUAGE.search(line) if not line.startswith(b"#") else None
+        if found:
+            declared = found[1].decode().strip()
+            if declared and _primary(declared) != _primary(language):
+                at = Place(file, number, found.start(1) + 1, number, found.end(1) + 1)
+                values = {"declared": declared, "language": language}
+                yield Finding(rule="catalogue-of-another-language", at=at, values=values)
+            return
+
+
+def _primary(language: str) -> str:
+    return re.split("[-_.@]", language.casefold())[0]
 
 
 def _messages(content: bytes) -> list[Message]:
@@ -90,6 +117,7 @@ def _broken(file: str, line: int) -> tuple[None, tuple[Finding, ...]]:
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The entry of the empty text: its charset and its plural forms are instructions to whoever reads the file, and a
 # register comes from a merge request. All that it may say is known: UTF-8, and the language from the file's name.
+_LANGUAGE = re.compile(rb'(?:"|\\n)Language:[ \t]*([^"\\]*)')
 _HEADER = re.compile(rb'msgid[ \t]+""[ \t]*')
 
 

@@ -23,6 +23,7 @@ from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
 from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import validate
+from deskprivacy.words.findings import say_finding
 from deskprivacy.words.speech import speech
 
 PREPARE = "Préparer votre commande"
@@ -94,6 +95,51 @@ def test_a_translation_that_is_not_sure_is_stale(bakery: Path) -> None:
     )
 
     assert rules(bakery) == [("translation-stale", "warning")]
+
+
+@pytest.mark.parametrize("words", ["", " ", "\\n", "\u200b", "\u00a0\u2060"], ids=ascii)
+@pytest.mark.parametrize("mark", ["", "#, fuzzy\n"])
+def test_an_entry_without_words_translates_nothing(bakery: Path, words: str, mark: str) -> None:
+    po = bakery / "translations" / "en.po"
+    entry = r'(msgctxt "purposes/order-preparation.name"\n.*\n)msgstr .*'
+    text = re.sub(entry, lambda found: f'{mark}{found[1]}msgstr "{words}"', po.read_text("utf-8"))
+    po.write_text(text, "utf-8")
+
+    (one,) = found(bakery)
+    assert one.finding.rule == "translation-missing"
+    assert 'msgctxt "purposes/order-preparation.name"' in say_finding(one, speech("fr")).help
+    edit(bakery / "purposes.yaml", PREPARE, "Préparer votre pain")  # nor was there ever an older translation
+    assert rules(bakery) == [("translation-missing", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Language: en", False),
+        ("Language: en_GB", False),
+        ("Language: EN", False),
+        ("Language: en@latin", False),
+        ("Language: ", False),
+        ("X-Language: de", False),
+        ("Language-Team: German", False),
+        ("Language: de", True),
+        ("Language: fr_FR", True),
+    ],
+)
+@pytest.mark.parametrize("line", ['msgid ""\nmsgstr ""\n"{}\\n"\n', 'msgid ""\nmsgstr "Project: x\\n{}\\n"\n'])
+def test_a_header_of_another_language_is_told(bakery: Path, header: str, told: bool, line: str) -> None:
+    po = bakery / "translations" / "en.po"
+    entries = po.read_text("utf-8").partition("\n\n")[2]
+    po.write_text(line.format(header) + "\n" + entries, "utf-8")
+
+    assert rules(bakery) == ([("catalogue-of-another-language", "warning")] if told else [])
+    assert all(one.place.line in (2, 3) for one in found(bakery))
+
+
+def test_words_of_an_entry_are_no_header(bakery: Path) -> None:
+    edit(bakery / "translations" / "en.po", PREPARE.upper(), "Language: de")
+
+    assert rules(bakery) == []
 
 
 def test_a_translation_of_nothing_is_told(bakery: Path) -> None:
