@@ -184,10 +184,8 @@ def transfer_rests_on_compelling_interests(subject: Subject) -> bool:
 
 
 def decision_binds(subject: Subject) -> bool:
-    """GDPR 22 holds, or may: a machine decides alone, or scores without a person who decides (CJEU C-634/21)."""
-    kind, human = subject.get("kind"), subject.get("human")
-    scores = kind == "scoring" and human != "before-decision"
-    return kind == "solely-automated" or scores or subject.get("article_22") is not None
+    """GDPR 22 holds, or may: a machine decides alone, or nothing says that a person does; or its ground is named."""
+    return subject.get("is_by_machine") is not False or subject.get("article_22") is not None
 
 
 def observes_the_person(subject: Subject) -> bool:

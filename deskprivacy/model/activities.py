@@ -106,6 +106,16 @@ class AutomatedDecision(Narrowed):
     safeguards: tuple[Annotated[str, Word(terms="decision_safeguard")], ...] = ()
     choice: Cases[Choice] = None
 
+    @property
+    def is_by_machine(self) -> bool | None:
+        """Whether a machine decides alone: a score that no person must look at first does (CJEU C-634/21).
+
+        None where nothing says what part a person has in a score.
+        """
+        if self.kind == "scoring":
+            return None if self.human is None else self.human != "before-decision"
+        return self.kind == "solely-automated"
+
 
 @frozen
 class ImpactAssessment(Traced):

@@ -480,6 +480,31 @@ automated_decisions: []
 
 MUST = "required: {mandatory: to-contract, otherwise: Pas de compte.}"
 
+SCORED = """
+# purposes.yaml
+order-preparation:
+  name: Accorder un paiement différé
+  kind: credit
+  legal_basis: contract
+# activities/menus.yaml
+name: Paiement différé
+purposes: [order-preparation]
+data_subjects: [customers]
+retention: one-year
+required: optional
+data:
+  contact-details:
+recipients: {{}}
+trackers: []
+measures: [locked-till]
+automated_decisions:
+  - name: Note de paiement
+    kind: scoring
+    logic: Trois factures impayées entraînent un refus.
+    effect: Vous ne pouvez pas payer plus tard.
+    human: {}
+"""
+
 CASES = {
     "no-silence": Case(
         "changes-by-silence",
@@ -599,6 +624,10 @@ CASES = {
             "card",
             "until: payment-completed\n  archive: {for: 16 months, from: payment-completed, access: comptabilité}",
         ),
+    ),
+    "a-person-decides-on-a-score": Case("automated-decision-without-ground", SCORED, "before-decision", "none"),
+    "a-score-reviewed-on-request-decides": Case(
+        "automated-decision-without-ground", SCORED, "on-request\n    article_22: contract", "on-request"
     ),
     "two-references": Case(
         "retention-beyond-reference",

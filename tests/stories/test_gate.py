@@ -28,7 +28,7 @@ SURVEY = """survey:
 """
 BY_CONSENT = """    basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez, ou vous nous écrivez.
+    withdraw: Vous décochez la même case, ou vous nous appelez.
     proof: Formulaire conservé
 """
 

@@ -8,7 +8,6 @@ from deskprivacy.check.facts import Facts
 from deskprivacy.check.promises import SHOWN, decided
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
-from deskprivacy.model.activities import AutomatedDecision
 
 RULE = Rule(
     rule="automated-decision-despite-promise",
@@ -140,7 +139,7 @@ automated_decisions:
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each plain promise that a declared decision contradicts, with every such decision."""
     for promise in facts.promises.get("no-automated-decisions", ()):
-        against = [one for one in decided(promise) if _binds(one.decision)]
+        against = [one for one in decided(promise) if one.decision.is_by_machine]
         if against and promise.is_plain:
             yield Finding(
                 rule=RULE.rule,
@@ -148,9 +147,3 @@ def check(facts: Facts) -> Iterator[Finding]:
                 values={"sentence": promise.commitment.sentence.strip(), "name": against[0].decision.name},
                 related=tuple(Related(at=one.where, part="contradicts") for one in against[:SHOWN]),
             )
-
-
-def _binds(decision: AutomatedDecision) -> bool:
-    """Whether a machine decides: a score that a person must not look at first does so too (CJEU C-634/21)."""
-    scored = decision.kind == "scoring" and decision.human in ("none", "on-request")
-    return decision.kind == "solely-automated" or scored

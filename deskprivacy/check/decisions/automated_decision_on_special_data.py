@@ -78,7 +78,7 @@ allergy-orders:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml
@@ -119,7 +119,7 @@ allergy-orders:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml
@@ -138,7 +138,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each decision under GDPR 22 that names special data used under another condition, at its name."""
     for activity in facts.register.activities.values():
         for position, decision in enumerate(activity.automated_decisions or ()):
-            if decision.kind != "solely-automated" and decision.article_22 is None:
+            if not decision.is_by_machine and decision.article_22 is None:
                 continue
             for use in _special_uses(facts, activity, decision):
                 ground = use.line.condition.ground if use.line.condition else None

@@ -108,14 +108,14 @@ large-orders:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each decision of a machine alone without an exception.
+    """A finding for each decision of a machine alone, or score that stands for one, without an exception.
 
     An error where the sheet itself says that the effect is legal or similar, or where credit is refused; else nothing
     but its words tell how much the decision weighs: a warning.
     """
     for activity in facts.register.activities.values():
         for position, decision in enumerate(activity.automated_decisions or ()):
-            if decision.kind != "solely-automated" or decision.human == "before-decision" or decision.article_22:
+            if not decision.is_by_machine or decision.human == "before-decision" or decision.article_22:
                 continue
             kinds = {facts.register.purposes[one].kind for one in decision.purposes or activity.purposes}
             criteria = {"automated-decision", "exclusion"} & set(activity.dpia.criteria if activity.dpia else ())

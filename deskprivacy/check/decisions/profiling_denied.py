@@ -69,7 +69,7 @@ favourites:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml
@@ -106,7 +106,7 @@ favourites:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml

@@ -94,7 +94,7 @@ canteen-menus:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml
@@ -138,7 +138,7 @@ canteen-menus:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 # data_categories.yaml

@@ -82,7 +82,7 @@ newsletter:
   legal_basis:
     basis: consent
     how: Vous cochez une case du bon de commande, qui n’est jamais pré-cochée.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Bons de commande conservés
   choice: Appelez-nous.
 """

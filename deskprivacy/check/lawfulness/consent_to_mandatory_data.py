@@ -71,7 +71,7 @@ club:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Appelez-nous.
 
@@ -102,7 +102,7 @@ club:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Appelez-nous.
 

@@ -62,7 +62,7 @@ newsletter:
   legal_basis:  # <- consent-without-proof
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
   choice: Vous nous appelez.
 """
 
@@ -74,7 +74,7 @@ newsletter:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaires signés, classés par date
   choice: Vous nous appelez.
 """

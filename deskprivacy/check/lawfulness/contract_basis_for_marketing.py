@@ -64,7 +64,7 @@ newsletter:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous appelez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Formulaire conservé
   choice: Vous nous appelez.
 """

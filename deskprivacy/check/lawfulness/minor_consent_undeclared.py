@@ -80,7 +80,7 @@ drawing-contest:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous écrivez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Bulletins conservés
   choice: Écrivez-nous.
 # data_subjects.yaml
@@ -119,7 +119,7 @@ drawing-contest:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous écrivez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Bulletins conservés
     parental: Avant 15 ans, un parent coche aussi sa case.
   choice: Écrivez-nous.

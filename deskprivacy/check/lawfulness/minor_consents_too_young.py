@@ -87,7 +87,7 @@ drawing-contest:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous écrivez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Bulletins conservés
   choice: Écrivez-nous.
 # data_subjects.yaml
@@ -128,7 +128,7 @@ drawing-contest:
   legal_basis:
     basis: consent
     how: Vous cochez une case, vide au départ.
-    withdraw: Vous nous écrivez.
+    withdraw: Vous décochez la même case, sur la même page.
     proof: Bulletins conservés
   choice: Écrivez-nous.
 # data_subjects.yaml

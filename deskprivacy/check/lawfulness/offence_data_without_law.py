@@ -87,25 +87,39 @@ owner:
 GOOD = """
 # data_categories.yaml
 incidents:
-  name: Incidents
+  name: Plainte
   cnil_family: personal-life
   sources: [order-form]
   items:
     thefts:
-      name: Vols constatés, avec leur auteur
+      name: Vol dont nous avons été victimes, avec son auteur présumé
       criminal: true
+# purposes.yaml
+complaint:
+  name: Porter plainte pour ce vol et suivre la procédure
+  kind: claims
+  legal_basis:
+    basis: legitimate-interests
+    interest: obtenir réparation d’un vol
+    assessment:
+      document: Mise en balance n° 3
+# retention_rules.yaml
+procedure:
+  name: Procédure
+  until: dispute-closed
+  then: delete
 
 # activities/menus.yaml
-name: Main courante
-purposes: [order-preparation]
+name: Plainte en cours
+purposes: [complaint]
 data_subjects: [customers]
-retention: one-year
+retention: procedure
 required: optional
 data:
   incidents:
     condition:
       ground: 10-law
-      reason: LIL, art. 46 ; nous préparons notre plainte
+      reason: LIL, art. 46 ; victime, nous préparons et suivons une action en justice
 recipients: {}
 trackers: []
 measures: [locked-till]

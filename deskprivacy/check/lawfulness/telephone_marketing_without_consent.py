@@ -98,7 +98,7 @@ newsletter:
   legal_basis:
     - basis: consent
       how: Vous cochez la case « Appelez-moi », vide au départ.
-      withdraw: Vous nous le dites pendant l’appel.
+      withdraw: Vous décochez la même case, ou vous nous le dites pendant l’appel.
       proof: Formulaire conservé
       channels: [telephone]
     - basis: legitimate-interests

@@ -88,28 +88,34 @@ GOOD = """
 readers:
   name: Visiteurs de notre page
   role: public
-# activities/orders.yaml
-name: Commandes de pain
-purposes: [order-preparation, newsletter]
+# purposes.yaml
+winners:
+  name: Publier le prénom des gagnants du concours
+  kind: publication
+  legal_basis:
+    basis: consent
+    how: Vous cochez la case « Publiez mon prénom », vide au départ.
+    withdraw: Vous décochez la même case, sur la même page.
+    proof: Bulletins conservés
+# activities/winners.yaml
+name: Concours
+purposes: [winners]
 data_subjects: [customers]
+retention: one-year
+required: optional
 data:
   contact-details:
-    purposes: [order-preparation, newsletter]
-    retention: one-year
-    required:
-      mandatory: to-contract
-      otherwise: Nous ne pouvons pas préparer votre commande.
+    items: [name]
 recipients:
-  till-provider:
-    purposes: [order-preparation]
-    data: [contact-details]
   readers:
-    purposes: [order-preparation]
+    purposes: [winners]
     data: [contact-details/name]
-    choice: Appelez-nous ; votre nom disparaît le jour même.
+    choice: Vous décochez la case ; votre prénom disparaît le jour même.
 trackers: []
 measures: [locked-till]
 automated_decisions: []
+owner:
+  service: Boutique
 """
 
 _LAID_DOWN = {"legal-obligation", "public-task"}

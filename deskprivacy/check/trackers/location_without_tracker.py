@@ -111,15 +111,15 @@ position:
   data: [location/position]
   purposes: [nearest-shop]
   consent: required
-  choice: Vous retirez l’accès dans les réglages du téléphone.
+  choice: Vous retirez votre accord par le bouton qui l’a donné.
 # purposes.yaml
 nearest-shop:
   name: Vous montrer la boulangerie la plus proche
   kind: account
   legal_basis:
     basis: consent
-    how: Le téléphone vous demande s’il peut donner sa position.
-    withdraw: Vous retirez l’accès dans les réglages du téléphone.
+    how: Notre application vous demande votre accord pour ce seul usage, avant que le téléphone ne demande le sien.
+    withdraw: Vous retirez cet accord par le bouton qui l’a donné.
     proof: Journal de l’application
   choice: Vous refusez l’accès à la position.
 # data_categories.yaml
