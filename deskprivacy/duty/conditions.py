@@ -44,6 +44,16 @@ def outside_the_eea(subject: Subject) -> bool:
     return _abroad(subject.get("country"))
 
 
+def can_be_contacted(subject: Subject) -> bool:
+    """Some means of contact is declared; where nothing is, that is the only fault."""
+    return subject.get("contact") is not None
+
+
+def has_an_address(subject: Subject) -> bool:
+    """An address is declared; where nothing is, that is the only fault."""
+    return subject.get("address") is not None
+
+
 def under_the_law_of_the_union(subject: Subject) -> bool:
     """The controller lies inside the EEA, or the register shows that the GDPR holds for it all the same (GDPR 3)."""
     return isinstance(subject.thing, Controller) and under_union_law(subject.thing)
@@ -206,10 +216,21 @@ def consent_is_not_asked(subject: Subject) -> bool:
     return subject.get("required") is False and subject.get("technology") != "email-pixel"
 
 
-def tracker_can_be_refused(subject: Subject) -> bool:
-    """LIL 82 exempts what is strictly necessary; exempt audience measurement can be refused all the same (CNIL)."""
+def tracker_waits_for_consent(subject: Subject) -> bool:
+    """Consent is asked in some case, or no case says why not: what LIL 82 asks to tell is asked."""
     entries = subject.get("consent")
-    return not entries or any(entry.required or entry.exemption in (None, "audience-measurement") for entry in entries)
+    return not entries or any(entry.required or entry.exemption is None for entry in entries)
+
+
+def tracker_is_exempt(subject: Subject) -> bool:
+    """The tracker needs consent in no case: LIL 82, last paragraph, lifts its information and its refusal."""
+    return not tracker_waits_for_consent(subject)
+
+
+def audience_is_measured_without_consent(subject: Subject) -> bool:
+    """The tracker needs no consent for it counts an audience: one may object to that all the same."""
+    exempt = tracker_is_exempt(subject)
+    return exempt and any(entry.exemption == "audience-measurement" for entry in subject.get("consent"))
 
 
 def stays_on_the_terminal(subject: Subject) -> bool:
@@ -227,6 +248,8 @@ CONDITIONS: Mapping[str, Condition] = {
     for condition in (
         several_controllers,
         outside_the_eea,
+        can_be_contacted,
+        has_an_address,
         under_the_law_of_the_union,
         is_no_public_body,
         has_representative,
@@ -255,7 +278,9 @@ CONDITIONS: Mapping[str, Condition] = {
         decision_binds,
         observes_the_person,
         consent_is_not_asked,
-        tracker_can_be_refused,
+        tracker_waits_for_consent,
+        tracker_is_exempt,
+        audience_is_measured_without_consent,
         stays_on_the_terminal,
         comes_from_a_network,
     )

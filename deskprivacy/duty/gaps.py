@@ -12,9 +12,9 @@ from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, home, paths, unanswered
 from deskprivacy.duty.scopes import letters_within, notices_in
 from deskprivacy.duty.subjects import Subject
-from deskprivacy.finding import Finding, Value
+from deskprivacy.finding import Finding, Severity, Value
 from deskprivacy.frozen import Frozen, frozen
-from deskprivacy.law.reader import Duty
+from deskprivacy.law.reader import Duty, letters
 from deskprivacy.law.texts import in_force
 from deskprivacy.model.register import Register
 
@@ -50,7 +50,17 @@ def gaps(register: Register, day: date | None = None) -> tuple[Gap, ...]:
 def findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
     """The gaps as findings: each stands at the key that is absent, so at the nearest one that is there."""
     for gap in gaps:
-        yield Finding(rule=gap.row.rule, at=gap.where, on="key", law=gap.law, values=gap.values)
+        yield Finding(
+            rule=gap.row.rule, at=gap.where, on="key", law=gap.law, values=gap.values, severity=_severity(gap)
+        )
+
+
+def _severity(gap: Gap) -> Severity | None:
+    """A warning where every letter that asks here asks «where possible» only; else that of the row."""
+    only = gap.row.severity is Severity.ERROR and all(
+        one in letters() and letters()[one].where_possible for one in gap.law
+    )
+    return Severity.WARNING if only else None
 
 
 class _Missing:

@@ -94,6 +94,7 @@ class Letter(Frozen):
 
     citation: str  # GDPR 13(1)(a)
     asked_of: AskedOf
+    where_possible: bool  # the letter asks «where possible» only
     element: Texts
 
 
@@ -144,7 +145,12 @@ def sheet() -> Mapping[str, SheetRow]:
 def letters() -> Mapping[str, Letter]:
     """The letters of the law that ask for something, by citation (`articles.yaml`)."""
     return {
-        citation: Letter(citation=citation, asked_of=cast("AskedOf", row["asked_of"]), element=_texts(row))
+        citation: Letter(
+            citation=citation,
+            asked_of=cast("AskedOf", row["asked_of"]),
+            where_possible=row.get("where_possible") == "true",
+            element=_texts(row),
+        )
         for citation, row in data("articles")["articles"].items()
     }
 

@@ -15,7 +15,8 @@ from deskprivacy.law.files import data
 class Duty(RuleText):
     """One row of `duties.yaml`: an element that the law asks for, where it is declared and where it is printed.
 
-    `of` names what it is asked of; it is declared where one of `fields` is; it is asked where all of `when` hold.
+    `of` names what it is asked of; it is declared where one of `fields` is; it is asked where all of `when` hold, and
+    of the register as a whole where it is asked `once`.
     """
 
     of: str
@@ -24,6 +25,7 @@ class Duty(RuleText):
     block: str | None
     sheet: str | None
     needed: Texts
+    once: bool = False
 
 
 @cache
@@ -64,6 +66,7 @@ def _duty(rule: str, row: Mapping[str, Any]) -> Duty:
         block=row.get("block"),
         sheet=row.get("sheet"),
         needed=row["needed"],
+        once=row.get("once") == "true",
     )
 
 

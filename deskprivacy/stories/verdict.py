@@ -16,6 +16,7 @@ from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
 from deskprivacy.model.side import OpenQuestion
 from deskprivacy.model.standing import ByAddress
+from deskprivacy.stories.once import asked_once
 from deskprivacy.stories.rulebook import is_structure, rulebook
 
 Published = frozenset[tuple[str, Where]]
@@ -45,7 +46,9 @@ class Verdict:
         ordinals: Counter[str] = Counter()
         reported = [self._report(finding, ordinals) for finding in findings]
         order = {file: position for position, file in enumerate(self._loaded.contents)}
-        return tuple(sorted(reported, key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule)))
+        return asked_once(
+            sorted(reported, key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule))
+        )
 
     def _report(self, finding: Finding, ordinals: Counter[str]) -> Reported:
         address = finding.at if isinstance(finding.at, Address) else None

@@ -16,7 +16,7 @@ def measured() -> tuple[Case, ...]:
 def test_errors_are_precise_and_few_are_missed(measured: tuple[Case, ...]) -> None:
     errors = score(measured, "error")
 
-    assert errors.labelled >= 30, "too few to measure anything"
+    assert errors.labelled >= 25, "too few to measure anything"
     assert errors.precision >= 0.95, page(measured)
     assert errors.recall >= 0.9, page(measured)
 

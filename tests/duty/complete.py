@@ -123,6 +123,15 @@ TRACKERS = (
         choice=(Choice(how="The banner"),),
     ),
     Tracker(
+        id="visits",
+        name="Visits",
+        technology="cookie",
+        purposes=("news",),
+        consent=(TrackerConsent(required=False, exemption="audience-measurement"),),
+        lifetime="13 months",
+        choice=(Choice(how="The foot of each page"),),
+    ),
+    Tracker(
         id="like",
         name="Like button",
         technology="social-plug-in",
@@ -160,7 +169,7 @@ ORDERS = Activity(
         "carriers": (RecipientLine(purposes=("delivery",), data=("contact",)),),
         "network": (RecipientLine(purposes=("news",), data=("usage",)),),
     },
-    trackers=("audience", "like"),
+    trackers=("audience", "visits", "like"),
     measures=("tls",),
     automated_decisions=(
         AutomatedDecision(name="Score", kind="scoring", logic="Age of the account", effect="Payment on delivery only"),

@@ -373,8 +373,7 @@ def test_a_processor_is_asked_by_article_30_2_only_and_its_client_for_name_and_c
     assert {letter.partition("(")[0] + letter[7:10] for letter in _law(register)} == {"GDPR 30(2)"}
     assert {rule for rule, where in told(register) if where.startswith("controllers/client")} == {
         "controller-name-missing",
-        "controller-address-missing",
-        "controller-contact-missing",
+        "controller-reach-missing",
     }
     assert {rule for rule, where in told(register) if where.startswith("activities")} == {
         "processing-category-missing",

@@ -22,6 +22,8 @@ from deskprivacy.words.speech import Speech
 # The nouns that are not called as their file is.
 _HOLDERS = {"register": "", "dpo": "controllers.", "explicit-consent": "purposes."}
 
+_NOT_MODELLED = ("GDPR 6(4)", "GDPR 13(3)", "GDPR 14(4)")  # articles.yaml says why
+
 _SHOWN = 12  # of a long list; the sheets mark every gap
 
 
@@ -70,6 +72,13 @@ def _parts(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> I
     yield from (_letter(page, letter, found, places) for letter, found in called.items() if found)
     if idle:
         yield from said(page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; ")))
+    yield from said(
+        page.phrase(
+            "Not looked at here, for the register has no field for it: processing for another purpose than that of the "
+            "collection ({letters}).",
+            letters=page.joined([(page.run(_cited(page, letter)),) for letter in _NOT_MODELLED], "; "),
+        )
+    )
 
 
 def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
