@@ -47,7 +47,7 @@ mutants: $(VENV)/tested ## whether a test notices each of a sample of changes to
 	$(BIN)/python -P tests/mutants/run.py "$(or $(SAMPLE),300)"
 
 schemas: $(VENV)/installed ## write the schemas that are made from the vocabulary and from the model
-	$(BIN)/python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json
+	$(BIN)/python -m deskprivacy.words.enumerations schemas/vocabulary.schema.json
 	$(BIN)/python -m deskprivacy.render.resolved_schema schemas/output/register.schema.json
 
 words: $(VENV)/installed ## bring a catalogue of fixed words up to date with the code (LANGUAGE=fr)

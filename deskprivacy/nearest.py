@@ -12,6 +12,7 @@ from collections.abc import Collection, Hashable, Iterable
 from difflib import get_close_matches
 
 NEAR = 0.7  # of the letters of both words, the share that must be common, in one order
+NEARER = 0.8  # the same for the names of countries: «autre» is not «Autriche»
 LONGEST = 60  # characters of a word that is worth a guess
 
 _JOINS = re.compile(r"[^a-z0-9/]+")
@@ -28,14 +29,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return nearest_reading(word, {plain(one): one for one in known})
 
 
-def nearest_reading(word: str, readings: dict[str, str]) -> str | None:
+def nearest_reading(word: str, readings: dict[str, str], near: float = NEAR) -> str | None:
     """The same, of words that have several readings: `readings` leads from each of them, plain, to its word."""
     written = plain(word)
     if not written or len(word) > LONGEST:
         return None
     if written in readings:
         return readings[written]
-    found = get_close_matches(written, readings, n=1, cutoff=NEAR)
+    found = get_close_matches(written, readings, n=1, cutoff=near)
     return readings[found[0]] if found else None
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from deskprivacy.law import enumerations
 from deskprivacy.law.files import data
 from deskprivacy.model.register import KINDS
+from deskprivacy.words import enumerations
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in FOLDER.glob("*.schema.json"))
@@ -102,7 +102,7 @@ def test_the_vocabulary_is_the_one_of_the_law(tmp_path: Path) -> None:
 
 
 def test_every_closed_list_is_an_enumeration() -> None:
-    assert set(SCHEMAS["vocabulary"]["$defs"]) == {*data("vocabulary"), "authority"}
+    assert set(SCHEMAS["vocabulary"]["$defs"]) == {*data("vocabulary"), "authority", "country"}
     assert SCHEMAS["vocabulary"]["$defs"]["retention_then"]["enum"] == ["delete", "anonymise", "permanent-archive"]
 
 

@@ -56,12 +56,7 @@ def places(recipient: Recipient) -> Iterator[tuple[Address, str]]:
 
 def places_abroad(recipient: Recipient, home: str | None = None) -> Iterator[tuple[Address, str]]:
     """The places of a recipient outside the EEA, and outside the country of the controllers."""
-    return ((where, code) for where, code in places(recipient) if is_outside(code) and iso(code) != home)
-
-
-def iso(code: str) -> str:
-    """The one code of a country, where it is written in another way too: `GB` for `UK`."""
-    return countries().iso(code)
+    return ((where, code) for where, code in places(recipient) if is_outside(code) and code != home)
 
 
 def is_outside(code: str) -> bool:

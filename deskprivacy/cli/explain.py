@@ -25,9 +25,9 @@ def explain(
     Of a rule: why it matters, what the law asks, how to mend it, two examples, when it may be waived. Of a table: its
     source, when it was checked, until when it may be trusted, its rows.
 
-    Tables: adequacy, transfer-tools, countries, legal-bases, rights, special-data, authorities, dpia-lists,
-    tracker-exemptions, retention, direct-marketing, minors, national-number, usual-roles, vague-recipients, secrets,
-    obsolete-names, record-sheet, articles, texts, lexicons.
+    Tables: adequacy, transfer-tools, countries, country-codes, legal-bases, rights, special-data, authorities,
+    dpia-lists, tracker-exemptions, retention, direct-marketing, minors, national-number, usual-roles,
+    named-parties, vague-recipients, secrets, obsolete-names, record-sheet, articles, texts, lexicons.
     """
     from deskprivacy.law.tables import Table
     from deskprivacy.report.explained import format_rule

@@ -10,7 +10,6 @@ from typing import Any
 from deskprivacy.finding import Texts
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
-from deskprivacy.law.reference import countries
 
 
 @frozen
@@ -43,8 +42,7 @@ def decisions() -> tuple[Decision, ...]:
 @cache
 def decision_on(country: str, day: date) -> Decision | None:
     """The decision that covers a country on a day, be it for some recipients only; None where there is none."""
-    code = countries().iso(country)
-    return next((one for one in decisions() if one.country == code and one.holds_on(day)), None)
+    return next((one for one in decisions() if one.country == country and one.holds_on(day)), None)
 
 
 def ended_by(day: date) -> Iterator[Decision]:

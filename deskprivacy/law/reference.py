@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from deskprivacy.finding import Texts
 from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.law.country_codes import areas
 from deskprivacy.law.files import data
 
 LANGUAGES = ("en", "fr")
@@ -21,22 +22,15 @@ AskedOf = Literal["collected", "obtained", "informed", "own", "on-behalf"]
 
 @frozen
 class Countries(Frozen):
-    """Where the GDPR holds: the EEA with its territories, what is disputed, and the vague words for «inside»."""
+    """Where the GDPR holds: the EEA with its territories, and what is disputed."""
 
     eea: frozenset[str]
     territories: Mapping[str, str]  # parts of a Member State with a code of their own: the State's code
     undecided: Mapping[str, str]
-    aliases: Mapping[str, str]
-    vague: frozenset[str]
-
-    def iso(self, code: str) -> str:
-        """The code of ISO 3166-1 for one that the texts of the Union write otherwise; any other as it is."""
-        return self.aliases.get(code, code)
 
     def position(self, code: str) -> Position:
-        """Whether this code (ISO 3166-1, an alias, `EEA` or `EU`) lies inside the EEA; an unknown one lies outside."""
-        code = self.iso(code)
-        if code in self.eea or code in self.territories or code in self.vague:
+        """Whether the country or area of this code lies inside the EEA."""
+        if code in self.eea or code in self.territories or code in areas():
             return "inside"
         return "undecided" if code in self.undecided else "outside"
 
@@ -106,8 +100,6 @@ def countries() -> Countries:
         eea=frozenset(raw["eu"]) | frozenset(raw["eea"]),
         territories=raw["eu_territories"],
         undecided=raw["undecided"],
-        aliases=raw["aliases"],
-        vague=frozenset(raw["vague"]),
     )
 
 

@@ -99,7 +99,7 @@ def name_of(entity: Entity) -> str:
 def countries_of(controllers: Iterable[Controller]) -> frozenset[str]:
     """The countries of these controllers; of one that declares none, that of its supervisory authority."""
     found = (one.country or (authorities()[one.authority].country if one.authority else None) for one in controllers)
-    return frozenset(countries().iso(code) for code in found if code)
+    return frozenset(code for code in found if code)
 
 
 def under_union_law(one: Controller) -> bool:

@@ -66,7 +66,7 @@ Period = Annotated[str, Form(name="period")]  # `13 months`, `48 hours`
 Lifetime = Annotated[str, Form(name="lifetime")]  # a period, `session` or `until-cleared`
 ActivePeriod = Annotated[str, Form(name="active")]  # a period or `unlimited`
 Date = Annotated[str, Form(name="date")]  # ISO 8601
-Country = Annotated[str, Form(name="country")]  # ISO 3166-1 alpha-2, or the vague EEA and EU
+Country = Annotated[str, Form(name="country")]  # ISO 3166-1 alpha-2, or EEA and EU
 Sentence = Annotated[str, Form(name="sentence")]  # P15.2, or takeover/P15.2
 
 ControllerId = Annotated[str, Reference(kinds=("controllers",))]

@@ -12,14 +12,13 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from deskprivacy.law.reader import REFERENCE_LANGUAGE, countries, vocabulary
+from deskprivacy.law.reader import REFERENCE_LANGUAGE, vocabulary
 from deskprivacy.words.catalogue import catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _PERIOD = re.compile(r"([0-9]+) (minute|hour|day|week|month|year)s?")
-_VAGUE = {"EEA", "EU"}
 # CLDR’s bare «en» is that of the United States; the texts of this law are read, and written, in that of Europe.
 _IN_EUROPE = {"en": "en-150"}
 
@@ -72,10 +71,10 @@ class Speech:
         return str(format_decimal(value, locale=self._locale))
 
     def country(self, code: str) -> str:
-        """The name of a country; the vague areas by their own words."""
-        if code in _VAGUE:
-            return self("European Economic Area") if code == "EEA" else self("European Union")
-        return str(self._locale.territories.get(countries().iso(code), code))
+        """The name of a country, or of an area that stands in place of one."""
+        if code == "EEA":  # the Union is known to CLDR, the Area is not
+            return self("European Economic Area")
+        return str(self._locale.territories.get(code, code))
 
     def listed(self, parts: Iterable[str]) -> str:
         """`a, b and c`."""

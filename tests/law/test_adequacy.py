@@ -17,7 +17,6 @@ from deskprivacy.law.transfer_tools import lasting_reasons, tools_to_assess
         ("CH", "2026-11-22", "2000/518/EC"),
         ("GB", "2031-12-27", "(EU) 2021/1772"),
         ("GB", "2031-12-28", None),
-        ("UK", "2026-11-22", "(EU) 2021/1772"),
         ("BR", "2026-01-25", None),
         ("BR", "2026-01-26", "(EU) 2026/179"),
         ("US", "2015-10-06", "2000/520/EC"),

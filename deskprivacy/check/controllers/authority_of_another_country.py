@@ -123,7 +123,6 @@ def _at_home(one: Controller) -> tuple[str, ...]:
 
 def _state(code: str) -> str:
     """The Member State that a code belongs to: a part of it may have a code of its own."""
-    code = countries().iso(code)
     return countries().territories.get(code) or countries().undecided.get(code) or code
 
 

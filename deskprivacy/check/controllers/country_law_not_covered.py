@@ -100,7 +100,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each country outside the EEA where a controller of this register has its seat, at the first."""
     told: set[str] = set()
     for one in facts.register.own_controllers:
-        country = countries().iso(one.country) if one.country else None
+        country = one.country
         if country is None or country in told or countries().position(country) != "outside":
             continue
         told.add(country)

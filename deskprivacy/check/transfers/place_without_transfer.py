@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import iso, places_abroad
+from deskprivacy.check.abroad import places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
@@ -121,8 +121,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _uncovered(recipient: Recipient, countries: set[str], home: str | None) -> Iterator[Finding]:
-    reported = {iso(code) for code in countries}
+    reported = set(countries)
     for where, code in places_abroad(recipient, home):
-        if iso(code) not in reported:
-            reported.add(iso(code))
+        if code not in reported:
+            reported.add(code)
             yield Finding(rule=RULE.rule, at=where, values={"name": recipient.name, "country": code})

@@ -178,13 +178,23 @@ def _too_few(fault: Fault, _: Guesses) -> Iterator[Told]:
 def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     wanted = fault.schema["type"]
     if wanted == "string" and "enum" in fault.schema and isinstance(fault.value, (bool, int, float)):
-        yield from _unknown_word(fault, guesses)
+        yield from _not_listed(fault, guesses)
         return
     types = [wanted] if isinstance(wanted, str) else wanted
     expected = tuple(TYPES[one] for one in types if one != "null")
     values: Values = {"expected": expected, "found": _found(fault.value)}
     rule = NOT_A.get(expected, "wrong-type")
     yield Told(rule, fault.path, values=_with(values, retyped(fault.value, types, fault.schema)))
+
+
+def _not_listed(fault: Fault, guesses: Guesses) -> Iterator[Told]:
+    yield from (_no_country if fault.schema.get("x-form") == "country" else _unknown_word)(fault, guesses)
+
+
+def _no_country(fault: Fault, guesses: Guesses) -> Iterator[Told]:
+    written = str(_written(fault))
+    values: Values = {"value": _shown(written)}
+    yield _told_of_text(fault, "bad-country", _with(values, guesses.country(written, fault.schema)))
 
 
 def _unknown_word(fault: Fault, guesses: Guesses) -> Iterator[Told]:
@@ -238,7 +248,7 @@ _TELL: Mapping[str, Callable[[Fault, Guesses], Iterator[Told]]] = {
     "minItems": _too_few,
     "minProperties": _too_few,
     "type": _wrong_type,
-    "enum": _unknown_word,
+    "enum": _not_listed,
     "pattern": _bad_form,
     "minLength": _bad_form,
     "maxLength": _too_long,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deskprivacy.load.schemas.countries import country_meant
 from deskprivacy.nearest import LONGEST, nearest_reading, plain
 
 UNITS = {
@@ -43,6 +44,13 @@ class Guesses:
         for names in (*readings, words):
             meant |= {plain(name): one for name, one in zip(names, words, strict=True)}
         return nearest_reading(word, meant)
+
+    def country(self, word: str, schema: Mapping[str, Any]) -> str | None:
+        """Find the code of the country that was meant."""
+        if self.left <= 0:
+            return None
+        self.left -= 1
+        return country_meant(word, schema)
 
 
 def mended(text: str, form: str, pattern: str) -> str | None:
@@ -104,7 +112,6 @@ _MENDERS: Mapping[str, Callable[[str], str]] = {
     "lifetime": _period,
     "active": _period,
     "date": _date,
-    "country": str.upper,
     "email": lambda text: text.removeprefix("mailto:").partition("?")[0].strip("<>"),
     "url": lambda text: f"https://{text}" if "." in text and "//" not in text else "",
 }

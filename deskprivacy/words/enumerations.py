@@ -1,7 +1,7 @@
 """Enumerations for the schemas: the closed lists of the law's words, as an editor offers them.
 
-`python -m deskprivacy.law.enumerations schemas/vocabulary.schema.json` writes the file anew; the words themselves are
-changed in `vocabulary.yaml` and `authorities.yaml` only.
+`python -m deskprivacy.words.enumerations schemas/vocabulary.schema.json` writes the file anew; the words themselves are
+changed in `vocabulary.yaml`, `authorities.yaml` and `country_codes.yaml` only. CLDR names the countries.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from deskprivacy.law.country_codes import country_codes
 from deskprivacy.law.files import data
+from deskprivacy.law.reader import LANGUAGES
+from deskprivacy.words.speech import speech
 
 Words = Mapping[str, str]  # language → word
 Terms = Mapping[str, Words]  # what the YAML says → how it reads
@@ -21,11 +24,11 @@ def vocabulary_schema(lists: Mapping[str, Terms]) -> dict[str, object]:
     """Make the schema whose `$defs` hold one enumeration for each closed list."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made by `make schemas` from deskprivacy/law/vocabulary.yaml and authorities.yaml: change those.",
+        "$comment": "Made by `make schemas` from vocabulary, authorities and country_codes of the law: change those.",
         "title": "Vocabulary",
         "description": "The words that a field may hold.",
         "x-fr": "Les mots qu’un champ peut contenir.",
-        "$defs": {name: _enumeration(terms) for name, terms in lists.items()},
+        "$defs": {name: _enumeration(terms) for name, terms in lists.items()} | {"country": _countries()},
     }
 
 
@@ -50,6 +53,12 @@ def _enumeration(terms: Terms) -> dict[str, object]:
         "enumDescriptions": [words["en"] for words in terms.values()],
         "x-fr-enumDescriptions": [words["fr"] for words in terms.values()],
     }
+
+
+def _countries() -> dict[str, object]:
+    """The enumeration of the codes that stand for a country, each with its name."""
+    names = {code: {language: speech(language).country(code) for language in LANGUAGES} for code in country_codes()}
+    return {"x-form": "country", "examples": ["FR"], **_enumeration(names)}
 
 
 if __name__ == "__main__":
