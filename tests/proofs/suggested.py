@@ -38,11 +38,11 @@ def check_suggestions(files: Files, folder: Path, most: int | None = None) -> in
 
 
 def mistakes(outcome: Outcome, near: Reported) -> Counter[str]:
-    """The errors of structure in the file of a finding; whether a waiver is of use is no matter of its spelling."""
+    """The errors of structure in the file of a finding, and what its rule tells; but for waivers that are of no use."""
     return Counter(
         one.finding.rule
         for one in outcome.reported
-        if one.severity is Severity.ERROR
+        if (one.severity is Severity.ERROR or one.finding.rule == near.finding.rule)
         and is_structure(one.finding.rule)
         and one.finding.rule != "unused-waiver"
         and one.place.file == near.place.file
