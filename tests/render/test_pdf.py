@@ -22,6 +22,7 @@ from samples.documents import NOTICE, cell, marked, section
 from samples.register_document import REGISTER
 
 from deskprivacy.errors import CannotRender
+from deskprivacy.render import lines
 from deskprivacy.render.document import Block, Document, List, Paragraph, Run, Section, Table
 from deskprivacy.render.markdown import blocks
 from deskprivacy.render.pdf import _compile, _unseen, to_pdf
@@ -329,7 +330,7 @@ def without_any_font(signs: set[str]) -> set[str]:
     while True:
         document = holding(*(Paragraph(content=(Run(text=sign),)) for sign in sorted(left)))
         try:
-            _compile(TEMPLATES / "document.typ", json.dumps(Data(document).document), DAY)
+            compiled(document)
         except typst.TypstError as error:
             if not _unseen(error) & left:
                 raise
@@ -346,3 +347,30 @@ def test_the_fonts_have_what_is_said_of_them() -> None:
     signs = {sign for sign in near if unicodedata.category(sign) not in ("Cc", "Cn", "Co", "Cs")}
 
     assert without_any_font(signs) == {sign for sign in signs if without_glyph(sign)}
+
+
+def linked_and_turned(sign: str) -> Document:
+    """Paragraphs over which typst stops, for a link goes on where its line is turned."""
+    text = f"Identité et{sign} coordonnées " * 3
+    words = [Run(text=text, link="#un" if number % 2 else None) for number in range(20)]
+    return holding(*(Paragraph(content=tuple(words[:count])) for count in range(3, 20)))
+
+
+def compiled(document: Document) -> bytes:
+    """At the first attempt: no sign is named."""
+    return _compile(TEMPLATES / "document.typ", json.dumps(Data(document).document), DAY)
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068"], ids=ascii)
+def test_no_sign_of_direction_stops_typst(sign: str) -> None:
+    assert compiled(linked_and_turned(sign)).startswith(b"%PDF-")
+
+
+def test_where_typst_stops_over_a_link_the_signs_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last resort, for what `steady` may overlook one day."""
+    monkeypatch.setattr(lines, "steady", str)
+    document = linked_and_turned("\u2067")
+    with pytest.raises(typst.TypstError, match="link"):
+        compiled(document)
+
+    assert to_pdf(document, TEMPLATES, DAY).startswith(b"%PDF-")
