@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from deskprivacy.finding import Texts
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
+from deskprivacy.law.reference import countries
 
 
 @frozen
@@ -43,6 +44,13 @@ def decisions() -> tuple[Decision, ...]:
 def decision_on(country: str, day: date) -> Decision | None:
     """The decision that covers a country on a day, be it for some recipients only; None where there is none."""
     return next((one for one in decisions() if one.country == country and one.holds_on(day)), None)
+
+
+def never_covered(codes: Iterable[str]) -> bool:
+    """Whether these lie outside the EEA and no decision was ever taken on any of them."""
+    decided = {one.country for one in decisions()}
+    places = set(codes)
+    return bool(places) and all(countries().position(one) == "outside" and one not in decided for one in places)
 
 
 def ended_by(day: date) -> Iterator[Decision]:

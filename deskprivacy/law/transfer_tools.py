@@ -17,3 +17,9 @@ def tools_to_assess() -> frozenset[str]:
 def lasting_reasons() -> frozenset[str]:
     """The reasons of a transfer that last by their nature."""
     return frozenset(data("transfer_tools")["lasting"])
+
+
+@cache
+def closed_to_public_powers() -> frozenset[str]:
+    """The derogations that a public authority may not use in the exercise of its public powers (GDPR 49(3))."""
+    return frozenset(one for one, row in data("transfer_tools")["derogations"].items() if row["public"] == "false")

@@ -8,7 +8,7 @@ import pytest
 
 from deskprivacy.law.adequacy import decision_on, decisions, ended_by
 from deskprivacy.law.reader import countries, vocabulary
-from deskprivacy.law.transfer_tools import lasting_reasons, tools_to_assess
+from deskprivacy.law.transfer_tools import closed_to_public_powers, lasting_reasons, tools_to_assess
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_every_tool_and_reason_is_a_word_of_the_register() -> None:
     for one in decisions():
         assert one.roles_left_out <= set(vocabulary("recipient_role"))
         assert one.sectors_left_out <= set(vocabulary("sector"))
+
+
+def test_three_letters_and_the_last_resort_are_closed_to_public_powers() -> None:
+    """GDPR 49(3) names the first three letters and the second subparagraph of 49(1)."""
+    assert closed_to_public_powers() == {"49-1-a", "49-1-b", "49-1-c", "49-1-2"}

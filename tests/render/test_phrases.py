@@ -197,7 +197,14 @@ def test_who_keeps_the_data_is_a_circumstance() -> None:
         (Transfer(countries=("MA",)), "Morocco"),
         (Transfer(countries=("MA", "TN"), mechanism=("scc", "bcr"), copy="Ask us."),
          ("Morocco and Tunisia: standard contractual clauses of the European Commission and binding corporate rules;"
-         " to obtain a copy: Ask us")),
+         " no adequacy decision of the European Commission covers this transfer; to obtain a copy: Ask us")),
+        (Transfer(countries=("GB",), mechanism=("bcr",)), "United Kingdom: binding corporate rules"),
+        (Transfer(countries=("MA", "CH"), mechanism=("bcr",)), "Morocco and Switzerland: binding corporate rules"),
+        (Transfer(countries=("CH",), mechanism=("adequacy",)),
+         "Switzerland: adequacy decision of the European Commission"),
+        (Transfer(countries=("NP",), mechanism=("derogation",), derogation="49-1-b"),
+         ("Nepal: derogation for a specific situation (contract with the person);"
+         " no adequacy decision of the European Commission covers this transfer")),
         (Transfer(countries=("US",), mechanism=("derogation",), derogation="49-1-a", document="T-1", reason="support"),
          ("United States: derogation for a specific situation (explicit consent after information on the risks);"
          " reason: support; document: T-1")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deskprivacy.law.adequacy import never_covered
 from deskprivacy.model.activities import Required
 from deskprivacy.model.contacts import Contact
 from deskprivacy.model.data import Assessment, Choice, Item, LegalBasis
@@ -13,6 +14,8 @@ from deskprivacy.render.document import Runs
 from deskprivacy.render.lines import dialled
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases.names import clause, countries, either, named, together
+
+ADEQUACY = frozenset({"adequacy", "dpf"})  # GDPR 45; on any other tool GDPR 13(1)(f) wants the absence told
 
 
 def basis(page: Page, one: LegalBasis) -> Runs:
@@ -53,12 +56,17 @@ def choice(page: Page, one: Choice) -> Runs:
 
 
 def transfer(page: Page, one: Transfer) -> Runs:
-    """A transfer: where to, what protects the data there, how to obtain a copy; inside, its documents too."""
+    """A transfer: where to, what protects the data there, how to obtain a copy; inside, its documents too.
+
+    The absence of a decision is told where a tool is relied on for want of one, and no country was ever covered.
+    """
     tools = [_tool(page, tool, one) for tool in one.mechanism]
     if one.derogation and "derogation" not in one.mechanism:
         tools.append((page.run(page.say.term("derogation", one.derogation)),))
     where = countries(page, one.countries)
     parts = [page.phrase("{what}: {detail}", what=where, detail=together(page, tools)) if tools else where]
+    if one.mechanism and not ADEQUACY & set(one.mechanism) and never_covered(one.countries):
+        parts.append((page.words("no adequacy decision of the European Commission covers this transfer"),))
     if one.reason:
         parts.append(page.phrase("reason: {why}", why=page.say.term("transfer_reason", one.reason)))
     if one.document:
