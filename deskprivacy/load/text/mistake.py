@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deskprivacy.load.text.suspicion import FORBIDDEN, NO_BREAK_SPACE
+from deskprivacy.words.signs import named
 
 # No pattern of this house takes what it has read for good (`*+`, `(?>`): CPython before 3.11.5 loses its way in some of
 # them (gh-100061, gh-106052). Each says instead, sign by sign, what comes next, so that there is nothing to try again.
@@ -83,6 +84,9 @@ def odd_escape(text: str, start: int, end: int) -> Mistake | None:
                 continue
         elif int(digits, 16) < 0x110000 and not FORBIDDEN.match(chr(int(digits, 16))) and chr(int(digits, 16)) != "\r":
             continue
+        if digits is not None and (number := int(digits, 16)) < 0x110000 and not 0xD800 <= number < 0xE000:
+            values = {"code": named(chr(number)), "quote": excerpt(found[0])}
+            return Mistake("hidden-character", found.start(), found.end(), values)
         return Mistake("odd-backslash", found.start(), found.end(), {"text": excerpt(found[0])})
     return None
 
