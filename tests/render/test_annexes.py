@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
-from duty.complete import COMPLETE
+from duty.complete import COMPLETE, changed
 from render.test_register import document, lines, plain, section
 
 from deskprivacy.address import parse
+from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
 from deskprivacy.render.document import Section
@@ -74,3 +76,21 @@ def keys_below(shape: Shape, above: frozenset[type]) -> Iterator[str]:
         for field in shape.fields.values():
             yield field.key
             yield from keys_below(field.shape, above | {shape.cls})
+
+
+def test_who_processes_for_a_processor_is_told_with_its_transfers() -> None:
+    """Of a processor's processor the register says where it is and under what transfer, as of any other."""
+    further = Recipient(
+        id="further",
+        name="Further",
+        role="processor",
+        country="IN",
+        transfer=(Transfer(countries=("IN",), copy="Ask"),),
+    )
+    known = dataclasses.replace(COMPLETE, recipients={**COMPLETE.recipients, "further": further})
+    register = changed(known, "recipients", "carriers", sub_processors=("further",))
+
+    said = lines(section(document(register, []), "annex-transfers").blocks)
+
+    assert "Further" in said
+    assert any("India" in line for line in said)

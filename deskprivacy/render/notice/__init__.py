@@ -32,6 +32,7 @@ from deskprivacy.render.notice import (
 from deskprivacy.render.notice.notes import Note
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.remaining import remaining, reviewed
+from deskprivacy.render.phrases import named, together
 from deskprivacy.words.speech import Speech
 
 Maker = Callable[[Told, NoticePage], Section | None]
@@ -129,6 +130,11 @@ def _lead(notice: Notice, page: NoticePage) -> Iterator[Block]:
     if dated:
         yield Paragraph(content=dated)
     yield from page.translation_note()
+    if notice.description:
+        yield from page.prose(notice.description)
+    if notice.collection_points:
+        points = together(page, named(page, "sources", notice.collection_points))
+        yield Paragraph(content=page.phrase("Shown in short where data are collected: {sources}.", sources=points))
     if notice.introduction:
         yield from page.prose(notice.introduction)
     yield from page.notes(notice.where)

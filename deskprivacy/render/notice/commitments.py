@@ -16,7 +16,11 @@ def block(told: Told, page: NoticePage) -> Section | None:
     """Each promise as the public reads it, with its exceptions and the mark of its standing."""
     promises = [page.register.commitments[one] for one in told.notice.commitments or ()]
     items = tuple(
-        (Paragraph(content=_promise(one, page)), *page.notes(one.where))
+        (
+            Paragraph(content=_promise(one, page)),
+            *(page.prose(one.description) if one.description else ()),
+            *page.notes(one.where),
+        )
         for one in promises
         if one.status != "withdrawn"
     )

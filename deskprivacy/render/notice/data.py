@@ -9,6 +9,7 @@ from deskprivacy.model.parties import Source
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice import persons
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced, data_of, parts_of
@@ -18,6 +19,7 @@ from deskprivacy.render.phrases import named, required, together
 def block(told: Told, page: NoticePage) -> Section:
     """A section for each category, then the sources, then what must be given."""
     blocks: list[Block] = [_category(category, told, page) for category in told.categories]
+    blocks.extend(persons.block(told, page))
     if told.sources:
         entries = tuple(_source(source, page) for source in told.sources)
         blocks.append(

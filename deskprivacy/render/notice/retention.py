@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
-from deskprivacy.render.document import Block, Paragraph, Section, Table
+from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced, data_of
-from deskprivacy.render.phrases import named, retention_use
+from deskprivacy.render.phrases import named, retention_grounds, retention_use
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -23,10 +24,17 @@ def block(told: Told, page: NoticePage) -> Section:
 def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
     purposes = page.joined(named(page, "purposes", use.purposes), "; ")
     periods = tuple(
-        Paragraph(content=circumstanced(page, one, retention_use(page, one), use.retention or ()))
+        Paragraph(content=line)
         for one in use.retention or ()
+        for line in (circumstanced(page, one, retention_use(page, one), use.retention or ()), _grounds(one, page))
+        if line
     )
     places = [use.where.at("retention"), use.activity.where.at("retention")]
     places += [page.register.retention_rules[one.rule].where for one in use.retention or ()]
     notes = tuple(note for where in places for note in page.notes(where))
     return (Paragraph(content=data_of(page, use)),), (Paragraph(content=purposes),), (*periods, *notes)
+
+
+def _grounds(one: RetentionUse, page: NoticePage) -> Runs:
+    grounds = retention_grounds(page, page.register.retention_rules[one.rule])
+    return page.phrase("Why so long: {grounds}", grounds=grounds) if grounds else ()

@@ -31,7 +31,8 @@ def retention_use(page: Page, use: RetentionUse) -> Runs:
 def retention_grounds(page: Page, rule: RetentionRule) -> Runs:
     """What obliges to keep the data so long, and why, as far as it is declared."""
     text: Runs = (page.run(rule.text),) if rule.text else ()
-    return page.shaded(rule.where, page.joined([part for part in (text, clause(page, rule.why or "")) if part], "; "))
+    prose = (clause(page, said) for said in (rule.why, rule.description) if said)
+    return page.shaded(rule.where, page.joined([part for part in (text, *prose) if part], "; "))
 
 
 def _parts(page: Page, rule: RetentionRule) -> Iterator[tuple[str, Runs]]:

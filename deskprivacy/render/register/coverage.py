@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from deskprivacy.address import Address
 from deskprivacy.duty import Covered, Gap, State
@@ -12,6 +12,7 @@ from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.law.texts import in_force
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import KINDS, Register
+from deskprivacy.model.told import told
 from deskprivacy.render.document import Block, Document, Labels, Link, Runs, Section
 from deskprivacy.render.register.cells import Cell, labelled, said, table
 from deskprivacy.render.register.checked import Checked, Places
@@ -40,7 +41,8 @@ def coverage_document(
     A page of its own: it is for whoever checks the register, and longer than the register itself.
     """
     page = RegisterPage(register, gaps, say, untranslated, brief=True)
-    parts = tuple(_parts(page, checked.covered, checked.places))
+    in_notices = {one.where for each in register.notices.values() for one in told(register, each).entities()}
+    parts = tuple(_parts(page, checked.covered, checked.places, in_notices))
     return Document(
         kind="register",
         id="coverage",
@@ -62,14 +64,16 @@ def _intro(page: RegisterPage) -> Runs:
     return page.phrase("What each letter of the law asks for, and what the register “{title}” answers.", title=(about,))
 
 
-def _parts(page: RegisterPage, coverage: Iterable[Covered], places: Places) -> Iterator[Block]:
+def _parts(
+    page: RegisterPage, coverage: Iterable[Covered], places: Places, in_notices: Collection[Address]
+) -> Iterator[Block]:
     """A table for each letter that something in the register calls for; then the letters that nothing calls for."""
     by_letter: dict[str, dict[str, list[Covered]]] = {}
     for one in coverage:
         by_letter.setdefault(one.letter, {}).setdefault(one.duty.rule, []).append(one)
     called = {letter: _called(found) for letter, found in by_letter.items()}
     idle = [(page.run(_cited(page, letter)),) for letter, found in called.items() if not found]
-    yield from (_letter(page, letter, found, places) for letter, found in called.items() if found)
+    yield from (_letter(page, letter, found, places, in_notices) for letter, found in called.items() if found)
     if idle:
         yield from said(page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; ")))
     yield from said(
@@ -86,11 +90,13 @@ def _called(found: dict[str, list[Covered]]) -> list[list[Covered]]:
     return [covered for covered in found.values() if covered[0].state is not State.NOT_ASKED]
 
 
-def _letter(page: RegisterPage, letter: str, found: list[list[Covered]], places: Places) -> Section:
+def _letter(
+    page: RegisterPage, letter: str, found: list[list[Covered]], places: Places, in_notices: Collection[Address]
+) -> Section:
     say = page.say
     title = page.phrase("{what}: {detail}", what=_cited(page, letter), detail=say.text(letters()[letter].element))
     columns = (say("Element"), say("Where it is printed, and field"), say("Answer, and where it stands"))
-    rows = [_element(page, covered, places) for covered in found]
+    rows = [_element(page, covered, places, in_notices) for covered in found]
     anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
     return Section(id=f"coverage-{anchor}", name="law", title=title, level=2, blocks=(table(page, "", columns, rows),))
 
@@ -100,8 +106,12 @@ def _cited(page: RegisterPage, letter: str) -> str:
     return cite_all(in_force((letter,), page.register.countries, None), page.say)
 
 
-def _element(page: RegisterPage, covered: list[Covered], places: Places) -> tuple[Cell, ...]:
+def _element(
+    page: RegisterPage, covered: list[Covered], places: Places, in_notices: Collection[Address]
+) -> tuple[Cell, ...]:
+    """What is asked, where it is printed (in a notice only where one tells of it), and what answers."""
     duty = covered[0].duty
+    in_notice = any(one.where is not None and _is_told(one.where, in_notices) for one in covered)
     groups: dict[str, dict[Address, None]] = {}
     for one in covered:
         if one.where is not None:
@@ -110,17 +120,22 @@ def _element(page: RegisterPage, covered: list[Covered], places: Places) -> tupl
         labelled(page, page.words("{answer} ({n})", answer=answer, n=len(found)), _stand(page, list(found), places))
         for answer, found in groups.items()
     ]
-    return said((page.run(page.say.text(duty.needed)),)), _printed(page, duty), said(*answers)
+    return said((page.run(page.say.text(duty.needed)),)), _printed(page, duty, in_notice=in_notice), said(*answers)
 
 
-def _printed(page: RegisterPage, duty: Duty) -> Cell:
+def _is_told(where: Address, in_notices: Collection[Address]) -> bool:
+    """Whether a notice tells of a fact; of what is missed in the register as a whole, every notice does."""
+    return not where.id or where.entity in in_notices
+
+
+def _printed(page: RegisterPage, duty: Duty, *, in_notice: bool) -> Cell:
     """The row of the sheet, the block of the notice, then the field."""
     say = page.say
     row = rows_of_the_sheet()[duty.sheet].label if duty.sheet else None
     holder = _HOLDERS.get(duty.of, f"{duty.of}.")
     return said(
         page.phrase("Register: {row}", row=say.text(row)) if row else (),
-        page.phrase("Notice: {block}", block=say.term("notice_block", duty.block)) if duty.block else (),
+        page.phrase("Notice: {block}", block=say.term("notice_block", duty.block)) if duty.block and in_notice else (),
         (page.run(", ".join(f"{holder}{field}" for field in duty.fields)),),
     )
 

@@ -13,12 +13,12 @@ from deskprivacy.render.register.rows.recipients import receivers, safeguards, t
 
 
 def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
-    """A row for each recipient that some activity uses."""
+    """A row for each recipient that some activity uses, and for those that process further for it."""
     activities: dict[str, dict[Runs, None]] = {}
     peculiar: dict[str, list[Cell]] = {}
     for sheet in sheets:
         link = f"#activity-{sheet.activity.id}"
-        for one in receivers(page, sheet):
+        for one in _with_further(page, receivers(page, sheet)):
             activities.setdefault(one.id, {})[(page.run(name_of(sheet.activity), link=link),)] = None
         for line in sheet.disclosures:
             peculiar.setdefault(line.recipient.id, []).append(transfers_on_line(page, line))
@@ -33,6 +33,18 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
         (table(page, caption, columns, rows),) if rows else said((page.words("No activity declares a recipient."),))
     )
     return page.section("annex-transfers", "annex", "Annex: transfers outside the EEA", blocks)
+
+
+def _with_further(page: Page, found: Iterable[Recipient]) -> Iterable[Recipient]:
+    """The recipients, and those that process further for them: their places and transfers are told nowhere else."""
+    all_of: dict[str, Recipient] = {}
+    waiting = list(found)
+    while waiting:
+        one = waiting.pop(0)
+        if one.id not in all_of:
+            all_of[one.id] = one
+            waiting += [page.register.recipients[ident] for ident in one.sub_processors or ()]
+    return all_of.values()
 
 
 def _row(page: Page, one: Recipient, activities: Iterable[Runs], peculiar: list[Cell]) -> tuple[Cell, ...]:
