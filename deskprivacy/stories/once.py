@@ -12,7 +12,10 @@ _NAMED = 4  # the documents mark each of them
 
 
 def asked_once(reported: Iterable[Reported]) -> tuple[Reported, ...]:
-    """The findings, of which those of one duty that is asked once and under one open question are one, at the first."""
+    """The findings, of which those of one duty that is asked once and under one open question are one.
+
+    It stands at the address that comes first by the alphabet: the order of the files must not move it.
+    """
     together: dict[object, list[Reported]] = {}
     for position, one in enumerate(reported):
         once = isinstance(one.text, Duty) and one.text.once
@@ -21,8 +24,8 @@ def asked_once(reported: Iterable[Reported]) -> tuple[Reported, ...]:
 
 
 def _joined(same: list[Reported]) -> Reported:
-    """The first, which keeps its place and fingerprint, with the names of all."""
-    first = same[0]
+    """The one of them that shows, which keeps its place and fingerprint, with the names of all."""
+    first = min(same, key=lambda one: str(one.address))
     if len(same) == 1:
         return first
     names = [str(one.finding.values["name"]) for one in same]

@@ -46,8 +46,8 @@ class Verdict:
         ordinals: Counter[str] = Counter()
         reported = [self._report(finding, ordinals) for finding in findings]
         order = {file: position for position, file in enumerate(self._loaded.contents)}
-        return asked_once(
-            sorted(reported, key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule))
+        return tuple(
+            sorted(asked_once(reported), key=lambda one: (order.get(one.place.file, -1), one.place, one.finding.rule))
         )
 
     def _report(self, finding: Finding, ordinals: Counter[str]) -> Reported:

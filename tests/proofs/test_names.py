@@ -3,13 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
-from proofs.test_losses import Maker, changed, complete, notices, sheets
+from proofs.registers import COMPLETE, judge
 from proofs.views import runs_of
 
-from deskprivacy.model.shape import Scalar
+from deskprivacy.model.public import public
+from deskprivacy.model.register import KINDS, Register
+from deskprivacy.model.shape import ByKey, Many, Scalar, Shape, noun_of
+from deskprivacy.render.document import Document
+from deskprivacy.render.notice import notice_document
+from deskprivacy.render.register import Checked, register_document
+from deskprivacy.words.speech import speech
+
+Visit = Callable[[str, Scalar, Any], Any]
+Maker = Callable[[Register], tuple[Document, ...]]
+
+
+def changed(register: Register, visit: Visit) -> Register:
+    """The register with each value replaced by what `visit` makes of it."""
+    kinds: dict[str, Any] = {
+        kind: {ident: below(noun_of(cls), one, kind, visit) for ident, one in register.of_kind(kind).items()}
+        for kind, cls in KINDS.items()
+    }
+    return replace(register, **kinds)
+
+
+def below(shape: Shape, value: Any, path: str, visit: Visit) -> Any:
+    if value is None:
+        return None
+    if isinstance(shape, Scalar):
+        return visit(path, shape, value)
+    if isinstance(shape, Many):
+        return tuple(below(shape.of, one, path, visit) for one in value)
+    if isinstance(shape, ByKey):
+        return {key: below(shape.of, one, f"{path}.*", visit) for key, one in value.items()}
+    return replace(
+        value,
+        **{
+            one.name: below(one.shape, getattr(value, one.name), f"{path}.{key}", visit)
+            for key, one in shape.fields.items()
+        },
+    )
+
+
+def notices(register: Register) -> tuple[Document, ...]:
+    return tuple(notice_document(public(register), ident, (), speech("fr")) for ident in register.notices)
+
+
+def sheets(register: Register) -> tuple[Document, ...]:
+    return (register_document(register, (), speech("fr"), Checked()),)
+
+
+@cache
+def complete() -> Register:
+    """The sample that uses every field; what only a client has, or a withdrawn promise, others have too."""
+    register = judge(COMPLETE).register
+    assert register is not None
+    own, client = register.controllers["le-gue"], register.controllers["alpes-libres"]
+    own = replace(own, representative=client.representative, parent="refuges-du-gue")
+    promises = {ident: replace(one, status="kept") for ident, one in register.commitments.items()}
+    return replace(register, controllers={**register.controllers, "le-gue": own}, commitments=promises)
+
 
 NAME = 'Y{number}hoo! N°5: «A?» "b"; wait... ! ?'  # all that French would set, and spaces that it only makes no-break
 PRINTED = {
