@@ -20,11 +20,12 @@ build: $(VENV)/installed ## install deskprivacy in .venv and build register/ int
 
 test: $(VENV)/tested system lint ## install what the tests need and run all of them
 	$(BIN)/pytest
+	$(BIN)/python -P tests/pythons.py --others
 
 test-fast: $(VENV)/tested lint ## the tests without browser, Java and long proofs: under a minute
 	$(BIN)/pytest -m "not system and not slow"
 
-test-pythons: $(VENV)/tested ## the tests of reading, checking and the command line under every CPython here, from 3.11 on
+test-pythons: $(VENV)/tested ## what `make test` runs under the other CPythons here (reading, checking, command line), under each
 	$(BIN)/python -P tests/pythons.py
 
 lint: $(VENV)/tested ## format, lint and types
@@ -70,6 +71,8 @@ $(VENV)/tested: $(VENV)/installed
 	@touch $@
 
 $(VENV)/created:
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) must be Python 3.11 or newer with venv (on Debian: apt install python3-venv); or make PYTHON=path"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@touch $@

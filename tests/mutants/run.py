@@ -63,7 +63,7 @@ def run_tests(place: Path, files: Iterable[Path], notes: Path | None, seconds: f
     env = {**os.environ, "PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1", "CI": "true"}
     if notes:
         env["MUTANTS_NOTES"] = str(notes)
-    command = [sys.executable, "-P", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-P", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider"]
     command += ["-m", "not system and not slow", f"--basetemp={place / 'tmp'}", *map(str, files)]
     process = subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True

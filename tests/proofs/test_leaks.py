@@ -190,8 +190,9 @@ def translations(trees: dict[str, Data], planter: Planter) -> Iterator[bytes]:
 
 
 def squeezed(text: str) -> str:
-    """A text without what breaks words: spaces, hyphens at line ends, ligatures."""
-    return re.sub(r"[\s\u00ad\u200b\u2010-]+", "", unicodedata.normalize("NFKC", text)).lower()
+    """A text without what breaks words: spaces, ligatures; every hyphen is the same one."""
+    whole = re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text)).lower()
+    return whole.replace("\u2010", "-")
 
 
 def words_of_pdf(path: Path) -> Iterator[str]:
@@ -226,10 +227,14 @@ def strings(one: pikepdf.Object) -> Iterator[str]:
 
 def check_no_mark(texts: Iterator[str], file: str) -> None:
     for text in texts:
-        bare = squeezed(text)
-        for mark in (MARK, f"{YEAR}-01", f"{YEAR}january", f"janvier{YEAR}", f"{DAYS}days", f"{DAYS}jours"):
-            at = bare.find(mark.replace("-", ""))
-            assert at < 0, f"{file}: …{bare[max(0, at - 60) : at + 30]}…"
+        whole = squeezed(text)
+        bare = whole.replace("-", "")
+        # A date keeps its hyphens: without them the numbers of a PDF's objects, read as one, may look like it.
+        searched = [(whole, f"{YEAR}-01")]
+        searched += [(bare, mark) for mark in (MARK, f"{YEAR}january", f"janvier{YEAR}", f"{DAYS}days", f"{DAYS}jours")]
+        for within, mark in searched:
+            at = within.find(mark)
+            assert at < 0, f"{file}: …{within[max(0, at - 60) : at + 30]}…"
 
 
 @pytest.fixture(scope="module", params=REGISTERS)
