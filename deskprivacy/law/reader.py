@@ -50,6 +50,7 @@ __all__ = [
     "rule",
     "sheet",
     "structure",
+    "third_person",
     "vocabulary",
     "word",
 ]
@@ -66,6 +67,13 @@ def vocabulary(terms: str) -> Mapping[str, Texts]:
     if terms == "authority":
         return {ident: authority.name for ident, authority in authorities().items()}
     found: Mapping[str, Texts] = data("vocabulary")[terms]
+    return found
+
+
+@cache
+def third_person(terms: str) -> Mapping[str, Texts]:
+    """The terms of a closed list that read otherwise where the person is spoken of, not to: their words by language."""
+    found: Mapping[str, Texts] = data("third_person").get(terms, {})
     return found
 
 

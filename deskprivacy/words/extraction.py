@@ -38,7 +38,7 @@ KEYWORDS: dict[str, tuple[int, ...]] = {
     "UnknownRule": (0,),
 }
 _ROOMS = ("cli", "render", "report", "stories", "words")
-_LAW = ("vocabulary", "structure", "duties", "articles", "authorities", "rights", "sheet")
+_LAW = ("vocabulary", "third_person", "structure", "duties", "articles", "authorities", "rights", "sheet")
 _IN_THE_DATA = {"en", "fr"}
 
 

@@ -33,7 +33,8 @@ class Message(Frozen):
 
 
 def say_finding(one: Reported, say: Speech) -> Message:
-    """The words of a finding in a language."""
+    """The words of a finding in a language: it speaks of the persons, to whoever keeps the register."""
+    say = say.of_the_person()
     written = {key: _written(value) for key, value in one.finding.values.items()}
     worded = {key: _worded(key, value, say) for key, value in one.finding.values.items()}
     worded["entity"] = worded.get("entity") or (entity_in_words(one.address, say) if one.address else "")

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from deskprivacy.law.reader import REFERENCE_LANGUAGE, vocabulary
+from deskprivacy.law.reader import REFERENCE_LANGUAGE, third_person, vocabulary
 from deskprivacy.words.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -24,10 +24,14 @@ _IN_EUROPE = {"en": "en-150"}
 
 
 class Speech:
-    """How one language says things. The texts are not typeset: whoever prints them does that once."""
+    """How one language says things. The texts are not typeset: whoever prints them does that once.
 
-    def __init__(self, language: str) -> None:
+    A notice speaks to the person («your consent»); the register speaks of the person: `in_third_person`.
+    """
+
+    def __init__(self, language: str, *, in_third_person: bool = False) -> None:
         self.language = language
+        self.in_third_person = in_third_person
         self._catalogue = catalogue(language)
 
     def __call__(self, message: str, **values: object) -> str:
@@ -40,7 +44,12 @@ class Speech:
 
     def term(self, terms: str, term: str) -> str:
         """The word for a term of a closed list."""
-        return self.text(vocabulary(terms)[term])
+        spoken_of = third_person(terms) if self.in_third_person else {}
+        return self.text(spoken_of.get(term) or vocabulary(terms)[term])
+
+    def of_the_person(self) -> Speech:
+        """The same language, speaking of the person where this speaks to the person."""
+        return speech(self.language, in_third_person=True)
 
     def text(self, texts: Mapping[str, str]) -> str:
         """A text of the law's data, which has English and French side by side; the catalogue has other languages."""
@@ -91,8 +100,10 @@ class Speech:
 
     def _fixed_period(self, text: str) -> str:
         fixed = {
-            "session": self("until you close the browser"),
-            "until-cleared": self("until you clear it"),
+            "session": self(
+                "until the browser is closed" if self.in_third_person else "until you close the browser",
+            ),
+            "until-cleared": self("until it is cleared" if self.in_third_person else "until you clear it"),
             "unlimited": self("without limit"),
         }
         return fixed.get(text, text)
@@ -104,6 +115,6 @@ def fixed(message: str) -> str:
 
 
 @cache
-def speech(language: str) -> Speech:
+def speech(language: str, *, in_third_person: bool = False) -> Speech:
     """The speech of a language."""
-    return Speech(language)
+    return Speech(language, in_third_person=in_third_person)

@@ -54,7 +54,7 @@ from deskprivacy.render.notice import notice_document
 from deskprivacy.render.pdf import to_pdf
 from deskprivacy.render.register import register_document
 from deskprivacy.resources import schemas, templates
-from deskprivacy.words.speech import speech
+from deskprivacy.words.speech import Speech, speech
 
 LANGUAGES = ("fr", "en")
 COUNTRIES = ("country", "countries", "stored_in", "access_from", "territories", "codes")
@@ -224,9 +224,8 @@ def another_reference(of: Kinds, kind: str, value: str, turn: int) -> str:
     return [ident for ident in of[kind] if ident != value.partition("/")[0]][turn - 1]
 
 
-def own_words(path: str, shape: Scalar, value: Any, language: str) -> str | None:
+def own_words(path: str, shape: Scalar, value: Any, say: Speech) -> str | None:
     """The words in which documents say a value, where it has words of its own."""
-    say = speech(language)
     if shape.word and shape.word.terms not in IN_OTHER_WORDS:
         return squeezed(say.term(shape.word.terms, value))
     if path.endswith(COUNTRIES):
@@ -260,9 +259,9 @@ def attempts(of: Kinds, path: str) -> Iterator[tuple[Kinds, list[tuple[Scalar, A
         yield changed(of, visit), put
 
 
-def is_told(path: str, language: str, before: str, after: str, put: list[tuple[Scalar, Any]]) -> bool:
+def is_told(path: str, say: Speech, before: str, after: str, put: list[tuple[Scalar, Any]]) -> bool:
     """Whether the documents say something else, and it is the new value that they say, where it has words."""
-    worded = {words for shape, new in put if (words := own_words(path, shape, new, language))}
+    worded = {words for shape, new in put if (words := own_words(path, shape, new, say))}
     return before != after and (not worded or any(after.count(one) > before.count(one) for one in worded))
 
 
@@ -270,6 +269,7 @@ def is_told(path: str, language: str, before: str, after: str, put: list[tuple[S
 def untold() -> Told[frozenset[str]]:
     """The fields that are no free text and that no notice, or no sheet, tells; in French, as the marks see to both."""
     of, language = kinds(), LANGUAGES[0]
+    voices = {"notices": speech(language), "inside": speech(language).of_the_person()}
     notices: set[str] = set()
     inside: set[str] = set()
     with TemporaryDirectory() as place:
@@ -285,7 +285,7 @@ def untold() -> Told[frozenset[str]]:
                     wanted -= {
                         name
                         for name in wanted
-                        if is_told(path, language, getattr(before, name), getattr(after, name), put)
+                        if is_told(path, voices[name], getattr(before, name), getattr(after, name), put)
                     }
             notices |= {path} if "notices" in wanted else set()
             inside |= {path} if "inside" in wanted else set()

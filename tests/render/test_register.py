@@ -290,7 +290,7 @@ def test_uses_that_are_kept_as_long_stand_together() -> None:
     shown = rows(document(COMPLETE), "orders")[label("retention")]
 
     assert shown == [
-        "Contact details; Usage (Pages): 3 years after your last contact",
+        "Contact details; Usage (Pages): 3 years after the last contact",
         "Usage (Clicks): 10 years after the end of the financial year",
     ]
 
@@ -331,14 +331,14 @@ def test_measures_stand_under_the_families_of_the_cnil() -> None:
 def test_the_rights_are_those_that_the_bases_give() -> None:
     shown = rows(document(COMPLETE), "orders")[label("rights")][0]
 
-    assert "withdraw your consent (GDPR, Art. 7(3))" in shown
-    assert "object to the use of your data (GDPR, Art. 21(1))" in shown
+    assert "right to withdraw consent (GDPR, Art. 7(3))" in shown
+    assert "right to object (GDPR, Art. 21(1))" in shown
     only = changed(COMPLETE, "activities", "orders", purposes=("books",), data={}, recipients={}, trackers=())
     obliged = rows(document(only), "orders")[label("rights")][0]
     assert "withdraw" not in obliged
     assert "object" not in obliged
-    assert "access to your data (GDPR, Art. 15)" in obliged
-    assert "have your data erased (GDPR, Art. 17; data stay to the extent that they are necessary" in obliged
+    assert "right of access (GDPR, Art. 15)" in obliged
+    assert "right to erasure (GDPR, Art. 17; data stay to the extent that they are necessary" in obliged
 
 
 def test_marketing_can_be_refused_whatever_its_basis() -> None:
@@ -348,7 +348,7 @@ def test_marketing_can_be_refused_whatever_its_basis() -> None:
 
     shown = rows(document(register), "orders")[label("rights")][0]
 
-    assert "object to marketing, without giving a reason (GDPR, Art. 21(2))" in shown
+    assert "right to object to marketing, without giving a reason (GDPR, Art. 21(2))" in shown
     assert "21(1)" not in shown
 
 

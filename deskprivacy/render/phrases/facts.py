@@ -85,7 +85,12 @@ def required(page: Page, one: Required) -> Runs:
     else:
         said = (page.run(page.say.term("required", "optional")),) if one.optional else ()
     if one.otherwise:
-        otherwise = page.phrase("if you do not give them: {consequence}", consequence=clause(page, one.otherwise))
+        otherwise = page.phrase(
+            "if they are not given: {consequence}"
+            if page.say.in_third_person
+            else "if you do not give them: {consequence}",
+            consequence=clause(page, one.otherwise),
+        )
         said = page.joined([said, otherwise], "; ") if said else otherwise
     return said
 

@@ -31,7 +31,7 @@ class Numbered:
 
 
 class RegisterPage(Page):
-    """A page that may see everything. Only gaps that have a row on the sheet are its own.
+    """A page that may see everything, and speaks of the persons. Only gaps that have a row on the sheet are its own.
 
     `shown` grows with every gap that is printed, so that a sheet can count what it lacks. On a `brief` page a gap is
     marked in two words: what is missing stands on the sheets.
@@ -46,7 +46,7 @@ class RegisterPage(Page):
         *,
         brief: bool = False,
     ) -> None:
-        super().__init__(register, (gap for gap in gaps if gap.row.sheet), say, untranslated)
+        super().__init__(register, (gap for gap in gaps if gap.row.sheet), say.of_the_person(), untranslated)
         self._brief = brief
         self.questions = numbered(register.open_questions.values())
         self.shown: list[Gap] = []

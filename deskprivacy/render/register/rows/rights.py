@@ -70,7 +70,7 @@ def _given(page: Page, sheet: Sheet, purposes: list[Purpose]) -> Runs:
 def _right(page: Page, own: Held) -> Runs:
     right = own.right
     if right.given == "marketing":
-        name = page.say("object to marketing, without giving a reason")
+        name = page.say("right to object to marketing, without giving a reason")
     else:
         name = page.say.term("right", right.id)
     detail: Runs = (page.run(cite(right.article, page.say)),)
@@ -85,4 +85,5 @@ _ELSEWHERE = {"complaint"}  # it stands on its own line, with the authority
 def _by_right(page: Page, one: Controller) -> Iterator[Runs]:
     for right, practice in ((one.rights and one.rights.by_right) or {}).items():
         parts = [page.line(text) for text in (practice.how, practice.limit) if text]
-        yield labelled(page, page.run(page.say.term("right", right)), page.joined(parts, "; "))
+        name = page.say.term("right", right)
+        yield labelled(page, page.run(name[:1].upper() + name[1:]), page.joined(parts, "; "))
