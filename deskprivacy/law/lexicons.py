@@ -16,7 +16,7 @@ from deskprivacy.finding import Confidence, Severity, Texts
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import data
 
-_KEYS = {"pattern", "confidence", "severity", "unless", "only", "near"}
+_KEYS = {"pattern", "confidence", "severity", "unless", "only", "near", "as_written"}
 
 
 @frozen
@@ -24,8 +24,9 @@ class Cue(Frozen):
     """One way of saying it.
 
     It counts only in a sentence where `only` is found too, and `unless` is not. `near` are plain words of which one
-    stands in every text that it can match: where none does, the pattern is not tried. `severity` is None where the
-    rule's own holds. Patterns are compiled when they are first tried: most never are, and all of them take longer than
+    stands in every text that it can match: where none does, the pattern is not tried. `as_written`: it is looked for in
+    the text with its capitals, which tell a mark from a name. `severity` is None where the rule's own holds. Patterns
+    are compiled when they are first tried: most never are, and all of them take longer than
     Python takes to start.
     """
 
@@ -35,13 +36,19 @@ class Cue(Frozen):
     unless: str | None
     only: str | None
     near: tuple[str, ...]
+    as_written: bool = False
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has one of the words without which it cannot be there."""
         return not self.near or any(word in text for word in self.near)
 
-    def find(self, text: str) -> re.Match[str] | None:
-        """The first place where a sentence says it; most need not be asked, for they have no word of `near`."""
+    def find(self, text: str, written: str | None = None) -> re.Match[str] | None:
+        """The first place where a sentence says it; most need not be asked, for they have no word of `near`.
+
+        `text` is plain; `written` is the same with its capitals, None where nobody has it.
+        """
+        if self.as_written and written is not None:
+            text = written
         found = _compiled(self.pattern).search(text)
         if found is None or (self.unless and _compiled(self.unless).search(text)):
             return None
@@ -102,6 +109,28 @@ def patterns(name: str, key: str) -> Mapping[str, re.Pattern[str]]:
     return {language: re.compile(raw[language]) for language in LANGUAGES}
 
 
+@frozen
+class Values(Frozen):
+    """What a lexicon looks for in a value that is no sentence: as the whole of it, or of a name, or within a link."""
+
+    whole: tuple[Cue, ...]
+    names: tuple[Cue, ...]
+    links: tuple[Cue, ...]
+
+    def of(self, value: str, form: str) -> Cue | None:
+        """The first way in which a plain value of a form (`text`, `prose`, `proper`, `url`, `email`) says it."""
+        if form in ("url", "email"):
+            return next((one for one in self.links if one.find(value)), None)
+        cues = (*self.whole, *self.names) if form == "proper" else self.whole
+        return next((one for one in cues if _compiled(one.pattern).fullmatch(value)), None)
+
+
+@cache
+def values(name: str) -> Values:
+    """What a lexicon looks for in the values of a register, in any language."""
+    return Values(**{part: _cues(rows) for part, rows in data(f"lexicons/{name}")["values"].items()})
+
+
 @cache
 def elements() -> tuple[Element, ...]:
     """What Art. 13 and 14 ask a notice to say, in their order (`lexicons/elements.yaml`)."""
@@ -132,6 +161,7 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         unless=row.get("unless"),
         only=row.get("only"),
         near=tuple(row.get("near", "").split()),
+        as_written=row.get("as_written") == "true",
     )
 
 

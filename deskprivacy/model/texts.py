@@ -31,6 +31,7 @@ class _Sought(Frozen):
 _TEXTS = frozenset({"text", "prose"})
 _PUBLIC = _Sought(forms=_TEXTS, inside=False)
 _EVERY = _Sought(forms=_TEXTS, inside=True)
+_PARTICULARS = {form: _Sought(forms=frozenset({form}), inside=False) for form in ("proper", "url", "email")}
 _FREE = _TEXTS | {"proper", "url", "email"}
 _NAMES = _Sought(forms=frozenset({"text", "proper"}), inside=True)  # one line without markup
 
@@ -40,6 +41,14 @@ def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
     yield from _events(register)
     for entity in register.entities():
         yield from _of(entity, entity.where, _PUBLIC)
+
+
+def public_particulars(register: Register) -> Iterator[tuple[Address, str, str]]:
+    """What a public document may print and nobody translates: names, addresses, numbers, links; with their forms."""
+    for entity in register.entities():
+        for form, sought in _PARTICULARS.items():
+            for where, value in _of(entity, entity.where, sought):
+                yield where, value, form
 
 
 def names(register: Register) -> Iterator[str]:

@@ -176,3 +176,22 @@ def test_an_officer_shared_with_another_controller_is_told_too(deskprivacy: Run,
     )
 
     assert build(deskprivacy, register) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("controllers.yaml", "address: 3 rue des Lilas, 44000 Nantes", "address: à confirmer"),
+        ("controllers.yaml", "name: Boulangerie Aubépine SARL", "name: xxx"),
+        ("controllers.yaml", "email: bonjour@aubepine.example", "email: todo@aubepine.example"),
+        ("recipients.yaml", "name: Prestataire de notre caisse", "name: À compléter"),
+        ("notices/customers.yaml", 'version: "1"', "version: TODO"),
+    ],
+)
+def test_a_placeholder_in_any_value_that_it_prints_holds_it_back(
+    deskprivacy: Run, bakery: Path, file: str, old: str, new: str
+) -> None:
+    edit(bakery / file, old, new)
+
+    assert build(deskprivacy, bakery) == 1
+    assert not (bakery.parent / "out").exists()

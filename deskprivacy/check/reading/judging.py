@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from deskprivacy.address import Address
-from deskprivacy.check.facts import Facts
-from deskprivacy.check.reading.located import Located
+from deskprivacy.check.reading.located import Joined, Located
 from deskprivacy.check.reading.text import Phrase, Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Severity
+from deskprivacy.finding import Finding, Severity, Where
 from deskprivacy.law.lexicons import Cue, lexicon
 
 Judge = Callable[[Reading], Iterator[Remark]]
@@ -37,7 +35,7 @@ def _remark(reading: Reading, phrase: Phrase, cues: Iterable[Cue]) -> Remark | N
     best: tuple[int, int, int] | None = None
     remark: Remark | None = None
     for cue in cues:
-        found = cue.find(phrase.plain)
+        found = cue.find(phrase.plain, phrase.text)
         if found is None:
             continue
         rank = (-(cue.severity or Severity.ERROR), -_SURE[cue.confidence], found.start())
@@ -47,10 +45,10 @@ def _remark(reading: Reading, phrase: Phrase, cues: Iterable[Cue]) -> Remark | N
     return remark
 
 
-def on_sentences(rule: Rule, judge: Judge, facts: Facts) -> Iterator[Finding]:
-    """The findings of a rule that looks at each sentence for itself: it reads the whole register at once."""
-    for remark in judge(facts.text.reading):
-        yield _finding(rule, facts.text.owners[remark.block], remark)
+def on_sentences(rule: Rule, judge: Judge, text: Joined) -> Iterator[Finding]:
+    """The findings of a rule that looks at each sentence for itself: it reads a whole register at once."""
+    for remark in judge(text.reading):
+        yield _finding(rule, text.owners[remark.block], remark)
 
 
 def on_texts(rule: Rule, judge: Judge, located: Iterable[Located]) -> Iterator[Finding]:
@@ -60,7 +58,7 @@ def on_texts(rule: Rule, judge: Judge, located: Iterable[Located]) -> Iterator[F
             yield _finding(rule, one.where, remark)
 
 
-def _finding(rule: Rule, where: Address, remark: Remark) -> Finding:
+def _finding(rule: Rule, where: Where, remark: Remark) -> Finding:
     return Finding(
         rule=rule.rule,
         at=where,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deskprivacy.address import Address
 from deskprivacy.check.reading.text import Block, Reading
+from deskprivacy.finding import Where
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.register import Register
 from deskprivacy.model.texts import public_texts
@@ -16,9 +16,9 @@ _MARKED_UP = re.compile(r"[\\`*_\[\]<>#|\n=~]|^\s*(?:[-+]|\d)")
 
 @frozen(kw_only=False)
 class Located(Frozen):
-    """A public text of a register, in blocks."""
+    """A public text of a register, or its translation, in blocks."""
 
-    where: Address
+    where: Where
     language: str
     blocks: tuple[Block, ...]
 
@@ -30,17 +30,22 @@ class Located(Frozen):
 
 @frozen
 class Joined(Frozen):
-    """Several texts as one, with the address at which each block of it stands."""
+    """Several texts as one, with the address, or the place in a catalogue, at which each block of it stands."""
 
     reading: Reading
-    owners: tuple[Address, ...]
+    owners: tuple[Where, ...]
 
 
 def located(register: Register) -> Iterator[Located]:
     """Every public text of a register, in its order."""
     language = register.settings.language
     for where, text in public_texts(register):
-        yield Located(where, language, _blocks(text))
+        yield of_text(where, language, text)
+
+
+def of_text(where: Where, language: str, text: str) -> Located:
+    """One text, read."""
+    return Located(where, language, _blocks(text))
 
 
 def joined(language: str, texts: Sequence[Located]) -> Joined:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.reading.judging import on_sentences, on_texts, remarks
 from deskprivacy.check.reading.text import Reading, Remark
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Severity
+from deskprivacy.finding import Finding, Severity, Where
 
 RULE = Rule(
     rule="absolute-promise",
@@ -87,6 +88,10 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register but its commitments, which other rules hold against the facts."""
-    promising = {one.at for one in on_sentences(RULE, judge, facts)}
-    texts = (one for one in facts.texts if one.where in promising and one.where.kind != "commitments")
+    promising = {one.at for one in on_sentences(RULE, judge, facts.text)}
+    texts = (one for one in facts.texts if one.where in promising and not _is_commitment(one.where))
     return on_texts(RULE, judge, texts)
+
+
+def _is_commitment(where: Where) -> bool:
+    return isinstance(where, Address) and where.kind == "commitments"

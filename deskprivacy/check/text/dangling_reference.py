@@ -89,7 +89,7 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    pointing = {one.at for one in on_sentences(RULE, _references, facts)}
+    pointing = {one.at for one in on_sentences(RULE, _references, facts.text)}
     return on_texts(RULE, judge, (one for one in facts.texts if one.where in pointing))
 
 

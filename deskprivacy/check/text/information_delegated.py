@@ -86,4 +86,4 @@ def _address(phrase: Phrase) -> bool:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_sentences(RULE, judge, facts)
+    return on_sentences(RULE, judge, facts.text)

@@ -82,4 +82,4 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register."""
-    return on_sentences(RULE, judge, facts)
+    return on_sentences(RULE, judge, facts.text)

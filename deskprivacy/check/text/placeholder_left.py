@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from deskprivacy.address import Address
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.reading.judging import on_sentences, remarks
-from deskprivacy.check.reading.text import Reading, Remark
+from deskprivacy.check.reading.located import joined, of_text
+from deskprivacy.check.reading.text import Reading, Remark, plain
 from deskprivacy.check.rule import Rule
-from deskprivacy.finding import Finding, Severity
+from deskprivacy.finding import Finding, Severity, Where
+from deskprivacy.law.lexicons import Cue, values
+from deskprivacy.model.catalogue import Catalogue
+from deskprivacy.model.side import SETTINGS
+from deskprivacy.model.texts import public_particulars, public_texts
 
 RULE = Rule(
     rule="placeholder-left",
@@ -65,6 +72,9 @@ order-preparation:
 """
 
 
+_AROUND = " .!?:;,()[]{}<>*_`#\"'«»“”‘’…-–—=~/|"
+
+
 def judge(text: Reading) -> Iterator[Remark]:
     """A remark for each sentence with a placeholder, headings included, and for each link that leads nowhere."""
     told = {}
@@ -79,5 +89,48 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """The same for every public text of a register."""
-    return on_sentences(RULE, judge, facts)
+    """The same for every public value: texts and their translations, names, addresses, numbers, links."""
+    language = facts.register.settings.language
+    particulars = tuple(public_particulars(facts.register))
+    texts = tuple(public_texts(facts.register))
+    alone = {where: cue for where, value, form in particulars if (cue := _nothing_else(value, form))}
+    alone |= {where: cue for where, text in texts if (cue := _nothing_else(text, "text"))}
+    for where, value in (*((one, value) for one, value, _form in particulars), *texts):
+        if where in alone:
+            yield _alone(where, value, alone[where])
+    named = [of_text(where, language, value) for where, value, form in particulars if form == "proper"]
+    for finding in (*on_sentences(RULE, judge, facts.text), *on_sentences(RULE, judge, joined(language, named))):
+        if finding.at not in alone:
+            yield finding
+    for language, catalogue in facts.register.catalogues.items():
+        yield from _translated(facts, language, catalogue, texts)
+
+
+def _translated(
+    facts: Facts, language: str, catalogue: Catalogue, texts: Iterable[tuple[Address, str]]
+) -> Iterator[Finding]:
+    """What stands in a catalogue: an error where a published notice prints it."""
+    notices = facts.register.notices.values()
+    published = {one.id for one in notices if one.status == "published" and language in one.languages}
+    used = [(where, one) for where, text in dict.fromkeys(texts) for one in catalogue.about(where) if one.is_of(text)]
+    everywhere = tuple(published)  # the register's own events serve all its notices
+    printed = {
+        one.place
+        for where, one in used
+        if published.intersection(everywhere if where.kind == SETTINGS else facts.told_by.get(where.entity, ()))
+    }
+    alone = {one.place: cue for _, one in used if (cue := _nothing_else(one.words, "text"))}
+    found = [_alone(one.place, one.words, alone[one.place]) for _, one in used if one.place in alone]
+    reading = joined(language, [of_text(one.place, language, one.words) for _, one in used if one.place not in alone])
+    for finding in (*found, *on_sentences(RULE, judge, reading)):
+        yield finding if finding.at in printed else replace(finding, severity=Severity.WARNING)
+
+
+def _nothing_else(value: str, form: str) -> Cue | None:
+    """The placeholder that is all that a value says."""
+    line = plain(" ".join(value.split()))
+    return values("placeholders").of(line if form in ("url", "email") else line.strip(_AROUND), form)
+
+
+def _alone(where: Where, value: str, cue: Cue) -> Finding:
+    return Finding(rule=RULE.rule, at=where, values={"quote": value}, severity=cue.severity, confidence=cue.confidence)

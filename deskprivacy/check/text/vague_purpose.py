@@ -81,7 +81,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     """The same for every public text of a register; a name of anything else, or with a description, may be short."""
     described = {purpose.where.at("name") for purpose in facts.register.purposes.values() if purpose.description}
     return (
-        one for one in on_sentences(RULE, judge, facts) if one.at not in described and not _names_no_purpose(one.at)
+        one
+        for one in on_sentences(RULE, judge, facts.text)
+        if one.at not in described and not _names_no_purpose(one.at)
     )
 
 
