@@ -1,12 +1,13 @@
 """A document as `document.typ` reads it: JSON types only, each line already grouped by mark and by link.
 
-The template then only loops. What typst cannot say itself is kept beside: which tables have row headers.
+The template then only loops. What typst cannot say itself is kept beside: which tables have row headers, and what the
+sections are called to which links lead.
 """
 
 import re
 from typing import Any
 
-from deskprivacy.render.document import Block, Description, Document, List, Paragraph, Runs, Section, Table, anchors
+from deskprivacy.render.document import Block, Description, Document, List, Paragraph, Runs, Section, Table, walk
 from deskprivacy.render.lines import grouped, headed, printable
 
 _LONGEST = 8_000  # characters of what is a property of the file: PDF/A allows 32 767 bytes
@@ -15,12 +16,16 @@ _SHORT = 500  # characters: a row whose longest cell has fewer stays on one page
 
 
 class Data:
-    """The document as the template reads it: JSON types only. `tables`: whether the rows of each have heads."""
+    """The document as the template reads it: JSON types only.
+
+    `tables`: whether the rows of each have heads. `titles`: of every section to which a link can lead, by its id.
+    """
 
     def __init__(self, document: Document) -> None:
         document = headed(document)
         self.tables: list[bool] = []
-        self._ids = anchors(document)
+        sections = (block for block in walk((*document.lead, *document.blocks)) if isinstance(block, Section))
+        self.titles = {one.id: printable("".join(run.text for run in one.title)) or one.id for one in sections}
         self.document = {
             "kind": document.kind,
             **_language(document.language),
@@ -98,7 +103,7 @@ class Data:
                     for linked in marked.links
                 ],
             }
-            for marked in grouped(runs, self._ids)
+            for marked in grouped(runs, self.titles)
         ]
 
 

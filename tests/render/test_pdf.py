@@ -57,10 +57,14 @@ def kinds(pdf: pikepdf.Pdf) -> list[str]:
     return [str(element.S) for element in structure(pdf.Root.StructTreeRoot)]
 
 
+def notes(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """What lies over the pages and leads somewhere."""
+    return [note for page in pdf.pages for note in page.obj.get("/Annots", [])]
+
+
 def links(pdf: pikepdf.Pdf) -> set[str]:
     """Where the document leads to, outside itself."""
-    notes = (note for page in pdf.pages for note in page.obj.get("/Annots", []))
-    return {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+    return {str(note.A.URI) for note in notes(pdf) if "/A" in note and "/URI" in note.A}
 
 
 def scopes(table: pikepdf.Object) -> list[str]:
@@ -173,6 +177,15 @@ def test_links_lead_to_the_web_or_within_and_nowhere_else() -> None:
     pdf = written(holding(*(Paragraph(content=(Run(text="ici", link=link),)) for link in wanted)))
 
     assert links(pdf) == {"https://a.fr/%C3%A9?x=%3Cy%3E", "mailto:a@b.fr"}
+
+
+def test_a_link_within_leads_to_its_section_and_says_its_title() -> None:
+    pdf = written(holding(Paragraph(content=(Run(text="ici", link="#un"),))))
+    (note,) = notes(pdf)
+
+    assert "/A" not in note
+    assert (str(note.Dest), str(note.Contents)) == ("un", "Un")
+    assert [str(name) for name in list(pdf.Root.Names.Dests.Names)[::2]] == ["un"]
 
 
 @pytest.mark.parametrize(
