@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from program import DATE, ROOT, SAMPLES
 
 from deskprivacy.model.public import public
@@ -14,13 +17,15 @@ from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
 
+EUROPE = re.compile(r"(?i)(?:outside|leaves?|stay in|within) Europe\b|(?:hors|quittent|restent en) ?(?:d’|l’)?Europe\b")
+
 
 def section(folder: Path, notice: str, ident: str) -> Section:
     """A section of a notice, in French."""
     outcome = validate(folder, schemas(), date.fromisoformat(DATE))
     assert outcome.register is not None
     view = notice_document(public(outcome.register), notice, outcome.gaps, speech("fr"))
-    (found,) = (one for one in walk(view.blocks) if isinstance(one, Section) and one.id == ident)
+    (found,) = (one for one in walk((*view.lead, *view.blocks)) if isinstance(one, Section) and one.id == ident)
     return found
 
 
@@ -97,3 +102,37 @@ def test_explicit_consent_is_told_and_how_to_withdraw_it() -> None:
         "Pour retirer votre consentement explicite à l’usage de ces données : Fiche sanitaire et Repas à adapter."
     )
     assert how.startswith("Écrivez au responsable du séjour ; nous vous rendons la fiche sanitaire")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "line"),
+    [
+        ("website-readers:\n  name: Lecteurs de notre site\n  role: public\n", ""),
+        ("website-readers:\n  name: Personnes qui demandent un document\n", "    role: public\n"),
+    ],
+)
+def test_what_anybody_may_get_is_said_whether_published_or_on_request(
+    tmp_path: Path, recipient: str, line: str
+) -> None:
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    with (register / "recipients.yaml").open("a", encoding="utf-8") as file:
+        file.write(recipient)
+    orders = register / "activities" / "orders.yaml"
+    text = orders.read_text(encoding="utf-8")
+    assert "recipients:\n" in text
+    given = f"recipients:\n  website-readers:\n    data: [contact-details/name]\n{line}"
+    orders.write_text(text.replace("recipients:\n", given), encoding="utf-8")
+
+    surprises = entry(register, "customers", "essentials", "Ce qui peut vous surprendre")
+
+    name = recipient.partition("name: ")[2].partition("\n")[0]
+    assert surprises == [f"Toute personne peut obtenir ces données ({name}) : Coordonnées."]
+
+
+def test_no_document_takes_europe_for_the_european_economic_area() -> None:
+    """Switzerland and the United Kingdom lie in Europe: data that go there do not leave it."""
+    catalogue = (ROOT / "deskprivacy" / "words" / "locale" / "fr.po").read_text(encoding="utf-8")
+    said = [one for path in (ROOT / "deskprivacy").rglob("*.py") for one in EUROPE.findall(path.read_text("utf-8"))]
+
+    assert EUROPE.findall(catalogue) == []
+    assert said == []

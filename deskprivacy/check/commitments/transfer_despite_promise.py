@@ -1,4 +1,4 @@
-"""The public is promised that data stay in Europe, and they leave it."""
+"""The public is promised that data stay in the EEA, and they leave it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ RULE = Rule(
     law=("GDPR 5(1)(a)", "GDPR 12(1)", "GDPR 13(1)(f)"),
     checked="2026-11-22",
     title={
-        "en": "a promise that data stay in Europe is contradicted",
-        "fr": "la promesse que les données restent en Europe est contredite",
+        "en": "a promise that data stay in the European Economic Area is contradicted",
+        "fr": "la promesse que les données restent dans l’Espace économique européen est contredite",
     },
     message={
         "en": "“{sentence}”: yet data go to “{name}” ({country})",
@@ -53,7 +53,7 @@ RULE = Rule(
 BAD = """
 # commitments.yaml
 promise:
-  sentence: Vos données ne quittent pas l’Europe.
+  sentence: Vos données ne quittent pas l’Espace économique européen.
   asserts: no-transfer-outside-eea  # <- transfer-despite-promise
   status: kept
 # notices/customers.yaml
@@ -86,7 +86,7 @@ till-provider:
 GOOD = """
 # commitments.yaml
 promise:
-  sentence: Vos données ne quittent pas l’Europe.
+  sentence: Vos données ne quittent pas l’Espace économique européen.
   asserts: no-transfer-outside-eea
   status: kept
 # notices/customers.yaml

@@ -7,6 +7,7 @@ from types import ModuleType
 from deskprivacy.check.lifecycle import (
     change_dated_otherwise,
     people_not_informed,
+    processor_sheet_in_notice,
     published_notice_undated,
     reference_data_stale,
     review_overdue,
@@ -16,6 +17,7 @@ from deskprivacy.check.lifecycle import (
 RULES: tuple[ModuleType, ...] = (
     change_dated_otherwise,
     people_not_informed,
+    processor_sheet_in_notice,
     published_notice_undated,
     reference_data_stale,
     review_overdue,

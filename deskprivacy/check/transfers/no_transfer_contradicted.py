@@ -17,8 +17,8 @@ RULE = Rule(
     law=("GDPR 44", "GDPR 30(1)(e)", "GDPR 13(1)(f)"),
     checked="2026-11-22",
     title={
-        "en": "“no transfer” is contradicted by a place outside Europe",
-        "fr": "« aucun transfert » est contredit par un lieu hors d’Europe",
+        "en": "“no transfer” is contradicted by a place outside the European Economic Area",
+        "fr": "« aucun transfert » est contredit par un lieu hors de l’Espace économique européen",
     },
     message={
         "en": (
@@ -35,8 +35,8 @@ RULE = Rule(
         "fr": "déclarez le transfert : `countries`, `mechanism` et ce qui va avec ; ou corrigez le lieu",
     },
     why={
-        "en": "You read that your data stay in Europe while somebody opens them elsewhere.",
-        "fr": "Vous lisez que vos données restent en Europe alors que quelqu’un les ouvre ailleurs.",
+        "en": "You read that your data stay in the European Economic Area while somebody opens them elsewhere.",
+        "fr": "Vous lisez que vos données restent dans l’Espace économique européen, et quelqu’un les ouvre ailleurs.",
     },
     asks={
         "en": "To store elsewhere, or to read from elsewhere, is a transfer, even if the servers stand here.",

@@ -17,8 +17,8 @@ RULE = Rule(
     law=("GDPR 44", "GDPR 30(1)(e)", "GDPR 13(1)(f)"),
     checked="2026-11-22",
     title={
-        "en": "a place outside Europe is covered by no transfer",
-        "fr": "un lieu hors d’Europe n’est couvert par aucun transfert",
+        "en": "a place outside the European Economic Area is covered by no transfer",
+        "fr": "un lieu hors de l’Espace économique européen n’est couvert par aucun transfert",
     },
     message={
         "en": (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.data import Item
-from deskprivacy.model.parties import Minors
+from deskprivacy.model.parties import Minors, Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import named, together
 
-_FOR_THEMSELVES = ("controller", "joint-controller")
+_FOR_THEMSELVES = frozenset({"controller", "joint-controller"})
 
 
 def surprises(told: Told, page: NoticePage) -> Iterator[Runs]:
@@ -27,27 +27,37 @@ def surprises(told: Told, page: NoticePage) -> Iterator[Runs]:
 
 
 def _others(told: Told, page: NoticePage) -> Iterator[Runs]:
-    others = [one.id for one in told.recipients if one.role in _FOR_THEMSELVES]
+    roles = {one.id: _roles(told, one) for one in told.recipients}
+    others = [ident for ident, its in roles.items() if its.intersection(_FOR_THEMSELVES)]
     if others:
         names = page.joined(linked(page, "recipients", others))
         yield page.phrase("These also use data for themselves: {names}.", names=names)
-    unknown = [one.id for one in told.recipients if one.role is None]
+    unknown = [ident for ident, its in roles.items() if None in its]
     if unknown and not page.is_published:
         names = page.joined(linked(page, "recipients", unknown))
         yield page.phrase("These receive data, in a part that is not declared: {names}.", names=names)
 
 
+def _roles(told: Told, recipient: Recipient) -> frozenset[str | None]:
+    """What a recipient is: as each line says, else by itself."""
+    lines = told.disclosures_by_recipient.get(recipient.id, ())
+    return frozenset(one.role for one in lines) or frozenset({recipient.role})
+
+
 def _publication(told: Told, page: NoticePage) -> Iterator[Runs]:
+    """What is there for anybody: published, or given to whoever asks."""
     for one in told.recipients:
-        if one.role == "public":
-            given = {ref.partition("/")[0] for d in told.disclosures_by_recipient.get(one.id, ()) for ref in d.data}
+        lines = [line for line in told.disclosures_by_recipient.get(one.id, ()) if line.role == "public"]
+        if lines or one.role == "public":
+            given = {ref.partition("/")[0] for line in lines for ref in line.data}
+            (who,) = linked(page, "recipients", [one.id])
             data = linked(
                 page, "data_categories", [category.id for category in told.categories if category.id in given]
             )
             yield (
-                page.phrase("Published: {data}.", data=page.joined(data))
+                page.phrase("Anyone may get these data ({recipient}): {data}.", recipient=who, data=page.joined(data))
                 if data
-                else (page.words("Some data are published."),)
+                else page.phrase("Anyone may get some data ({recipient}).", recipient=who)
             )
 
 
@@ -116,4 +126,5 @@ def _transfers(told: Told, page: NoticePage) -> Iterator[Runs]:
     }
     if countries:
         listed = page.say.listed(page.say.country(code) for code in countries)
-        yield (page.run(page.say("Data leave Europe: {countries}.", countries=listed), link="#transfers"),)
+        said = page.say("Data leave the European Economic Area: {countries}.", countries=listed)
+        yield (page.run(said, link="#transfers"),)

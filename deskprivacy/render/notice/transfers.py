@@ -1,4 +1,4 @@
-"""«Outside Europe?»: the transfers, what protects them, and how to get a copy (GDPR 13(1)(f), 14(1)(f))."""
+"""«Outside the EEA?»: the transfers, what protects them, and how to get a copy (GDPR 13(1)(f), 14(1)(f))."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def block(told: Told, page: NoticePage) -> Section:
     if unknown:
         names = page.joined(named(page, "recipients", unknown), "; ")
         sentence = page.phrase(
-            "The country of these recipients is not declared, so nothing says whether your data leave Europe: {names}.",
+            "The country of these recipients is not declared, so nothing says whether your data leave "
+            "the European Economic Area: {names}.",
             names=names,
         )
         blocks.append(Paragraph(content=sentence))
@@ -30,7 +31,7 @@ def block(told: Told, page: NoticePage) -> Section:
         stays = page.phrase("No transfer outside the European Economic Area: {recipients}.", recipients=names)
         blocks.append(Paragraph(content=stays))
         blocks += [note for ident in kept for note in page.notes(page.register.recipients[ident].where.at("transfer"))]
-    return page.section("transfers", "transfers", "Outside Europe?", blocks)
+    return page.section("transfers", "transfers", "Outside the European Economic Area?", blocks)
 
 
 def _entries(recipient: Recipient, told: Told, page: NoticePage) -> Iterator[Entry]:
