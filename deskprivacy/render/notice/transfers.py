@@ -8,7 +8,7 @@ from deskprivacy.model.parties import Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.phrases import cases, named, together, transfer
+from deskprivacy.render.phrases import named, together, transfer_cases
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -43,7 +43,7 @@ def _entries(recipient: Recipient, told: Told, page: NoticePage) -> Iterator[Ent
     ]
     blocks: list[Block] = []
     for where, entries in (*own, *lines):
-        blocks.extend(cases(page, where, entries, lambda one: transfer(page, one)))
+        blocks.extend(transfer_cases(page, where, entries))
         blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(where)))
         blocks.extend(page.notes(where))
     if not own and (missing := page.gap(recipient.where.at("transfer"))):

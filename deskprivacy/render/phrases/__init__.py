@@ -16,6 +16,7 @@ from deskprivacy.render.phrases.facts import (
     lifetime,
     required,
     transfer,
+    transfer_cases,
 )
 from deskprivacy.render.phrases.names import countries, data_name, data_named, data_refs, either, named, together
 from deskprivacy.render.phrases.retention import retention, retention_grounds, retention_use
@@ -44,4 +45,5 @@ __all__ = [
     "retention_use",
     "together",
     "transfer",
+    "transfer_cases",
 ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from deskprivacy.address import Address
 from deskprivacy.law.adequacy import never_covered
 from deskprivacy.model.activities import Required
 from deskprivacy.model.contacts import Contact
 from deskprivacy.model.data import Assessment, Choice, Item, LegalBasis
 from deskprivacy.model.means import TrackerConsent
 from deskprivacy.model.parties import Transfer
-from deskprivacy.render.document import Runs
+from deskprivacy.render.document import Block, Runs
 from deskprivacy.render.lines import dialled
 from deskprivacy.render.page import Page
+from deskprivacy.render.phrases.circumstances import cases
 from deskprivacy.render.phrases.names import clause, countries, either, named, together
 
 ADEQUACY = frozenset({"adequacy", "dpf"})  # GDPR 45; on any other tool GDPR 13(1)(f) wants the absence told
@@ -76,6 +79,13 @@ def transfer(page: Page, one: Transfer) -> Runs:
     if one.copy:
         parts.append(page.phrase("to obtain a copy: {how}", how=clause(page, one.copy)))
     return page.joined(parts, "; ")
+
+
+def transfer_cases(page: Page, where: Address, entries: tuple[Transfer, ...]) -> tuple[Block, ...]:
+    """Transfers side by side. Where each holds in the very countries to which it goes, they are said once."""
+    if all(set(one.territories) == set(one.countries) for one in entries):
+        entries = tuple(replace(one, territories=()) for one in entries)
+    return cases(page, where, entries, lambda one: transfer(page, one))
 
 
 def required(page: Page, one: Required) -> Runs:

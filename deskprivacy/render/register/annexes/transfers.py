@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.parties import Recipient, name_of
+from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.cells import Cell, listed, said, table, undeclared
@@ -13,26 +14,37 @@ from deskprivacy.render.register.rows.recipients import receivers, safeguards, t
 
 
 def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
-    """A row for each recipient that some activity uses, and for those that process further for it."""
+    """A row for each recipient beside our own people that some activity uses, or that processes further for it."""
     activities: dict[str, dict[Runs, None]] = {}
-    peculiar: dict[str, list[Cell]] = {}
+    given: dict[str, list[Disclosure]] = {}
     for sheet in sheets:
         link = f"#activity-{sheet.activity.id}"
         for one in _with_further(page, receivers(page, sheet)):
             activities.setdefault(one.id, {})[(page.run(name_of(sheet.activity), link=link),)] = None
         for line in sheet.disclosures:
-            peculiar.setdefault(line.recipient.id, []).append(transfers_on_line(page, line))
+            given.setdefault(line.recipient.id, []).append(line)
+    recipients = page.register.recipients
     rows = [
-        _row(page, page.register.recipients[ident], found, peculiar.get(ident, []))
+        _row(page, recipients[ident], found, given.get(ident, []))
         for ident, found in activities.items()
+        if not _is_ours(recipients[ident], given.get(ident, []))
     ]
     say = page.say
     columns = (say("Recipient"), say("Places"), say("Safeguards and documents"), say("Activities"))
     caption = say("Where the recipients are, and transfers outside the EEA")
     blocks = (
-        (table(page, caption, columns, rows),) if rows else said((page.words("No activity declares a recipient."),))
+        (table(page, caption, columns, rows),)
+        if rows
+        else said((page.words("No activity declares a recipient outside our organisation."),))
     )
     return page.section("annex-transfers", "annex", "Annex: transfers outside the EEA", blocks)
+
+
+def _is_ours(one: Recipient, given: Iterable[Disclosure]) -> bool:
+    """Whether a recipient is our own people wherever it receives data, and nothing says that they are elsewhere."""
+    roles = {line.role for line in given} or {one.role}
+    declared = one.country or one.stored_in or one.access_from or one.transfer
+    return roles == {"internal"} and not declared and not any(line.line.transfer for line in given)
 
 
 def _with_further(page: Page, found: Iterable[Recipient]) -> Iterable[Recipient]:
@@ -47,12 +59,13 @@ def _with_further(page: Page, found: Iterable[Recipient]) -> Iterable[Recipient]
     return all_of.values()
 
 
-def _row(page: Page, one: Recipient, activities: Iterable[Runs], peculiar: list[Cell]) -> tuple[Cell, ...]:
-    tools = safeguards(page, one) + tuple(block for cell in dict.fromkeys(peculiar) for block in cell)
-    none = said((page.words("none"),)) if one.transfer == () else said(undeclared(page))
+def _row(page: Page, one: Recipient, activities: Iterable[Runs], given: Sequence[Disclosure]) -> tuple[Cell, ...]:
+    peculiar = dict.fromkeys(transfers_on_line(page, line) for line in given)
+    tools = safeguards(page, one) + tuple(block for cell in peculiar for block in cell)
+    none = page.words("none") if one.transfer == () else page.words("no transfer is declared")
     return (
         said((page.run(name_of(one)),)),
-        whereabouts(page, one) or said(undeclared(page)),
-        tools or none,
+        whereabouts(page, one, given) or said(undeclared(page)),
+        tools or said((none,)),
         listed(said(name) for name in activities),
     )
