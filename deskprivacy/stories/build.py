@@ -135,6 +135,7 @@ def _internal_documents(outcome: Outcome, edition: Edition) -> Iterator[tuple[st
     """The register, and beside it the coverage of the law; each with the name of its files."""
     checked = Checked(
         covered=coverage(edition.register),
+        waived=outcome.waived,
         open_findings=[_open_finding(one, edition.say) for one in outcome.reported],
         places=partial(_stand, outcome.loaded),
         titles=partial(_title, edition.say),

@@ -23,11 +23,12 @@ from deskprivacy.stories.waivers import Waivers
 
 @frozen
 class Outcome(Frozen):
-    """What validating a register came to. `gaps` is empty where the register did not load."""
+    """What validating a register came to. There are no gaps where the register did not load."""
 
     loaded: Loaded
     gaps: tuple[Gap, ...]
     reported: tuple[Reported, ...]
+    waived: tuple[Gap, ...] = ()  # those that a waiver accepts: nothing is to be completed there
 
     @property
     def register(self) -> Register | None:
@@ -49,8 +50,12 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     waivers = Waivers(register, rulebook(), today)
     odd = signs.check(register) if loaded.may_hold_odd_signs() else ()
     found = [*loaded.findings, *odd, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
+    waived = {id(gap): gap for gap in missing if waivers.accept(gap.row.rule, gap.where)}
     return Outcome(
-        loaded=loaded, gaps=missing, reported=Verdict(loaded, _published(register, missing), today).on(found)
+        loaded=loaded,
+        gaps=tuple(gap for gap in missing if id(gap) not in waived),
+        reported=Verdict(loaded, _published(register, missing), today).on(found),
+        waived=tuple(waived.values()),
     )
 
 

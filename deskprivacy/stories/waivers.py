@@ -32,11 +32,17 @@ class Waivers:
     def kept(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that no waiver accepts."""
         for finding in findings:
-            waiver = self._waiver_of(finding)
-            if waiver is None:
+            if not self.accept(finding.rule, finding.at):
                 yield finding
-            else:
-                self._used.add(waiver.id)
+
+    def accept(self, rule: str, at: object) -> bool:
+        """Whether a waiver accepts what a rule finds at an address; a place in a file is no address."""
+        if not isinstance(at, Address):
+            return False
+        found = next((one for one, about in self._by_rule.get(rule, ()) if about.covers(at)), None)
+        if found is not None:
+            self._used.add(found.id)
+        return found is not None
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with the waivers themselves. To be asked once all findings have been looked at."""
@@ -60,12 +66,6 @@ class Waivers:
                 at = Address(SETTINGS, "", ("severities", rule))
                 values = {"rule": rule, "suggestion": nearest(rule, (one for one in self._book if one not in changed))}
                 yield Finding(rule="unknown-rule", at=at, on="key", values=values)
-
-    def _waiver_of(self, finding: Finding) -> Waiver | None:
-        if not isinstance(finding.at, Address):
-            return None
-        at = finding.at
-        return next((one for one, about in self._by_rule.get(finding.rule, ()) if about.covers(at)), None)
 
     def _is_waivable(self, rule: str) -> bool:
         """Structure is never waived, nor a rule from which no deviation is justified."""

@@ -92,11 +92,17 @@ def label(key: str) -> str:
 def test_the_rows_follow_the_record_sheet() -> None:
     expected = [row.label["en"] for row in rows_of_the_sheet().values() if row.page == "activity"]
 
-    assert list(rows(document(COMPLETE), "orders")) == expected
+    shown = rows(document(COMPLETE), "orders")
+    *said, (_, folded) = shown.items()
+
+    silent = folded[0].split("; ")
+    assert [key for key in expected if key not in silent] == [key for key, _ in said]
+    assert silent == [key for key in expected if key in silent]
 
 
 def test_a_processors_sheet_says_on_whose_behalf() -> None:
-    shown = rows(document(COMPLETE), "hosting")
+    register = changed(COMPLETE, "activities", "hosting", created="2026-01-02")
+    shown = rows(document(register), "hosting")
 
     assert list(shown)[:4] == [label(key) for key in ("activity", "dates", "clients", "processing-categories")]
     assert shown[label("clients")][:3] == ["Client SA", "Legal name: Client SA", "Address: 2 rue Vieille, Lille"]
@@ -215,9 +221,14 @@ def test_a_gap_of_what_no_sheet_uses_is_printed_all_the_same() -> None:
 
 def test_the_summary_counts_what_each_sheet_lacks() -> None:
     register = without(without(COMPLETE, parse("activities/orders.retention")), parse("sources/agency.origin"))
-    (table,) = section(document(register), "summary").blocks
+    table, *notes = section(document(register), "summary").blocks
     assert isinstance(table, Table)
 
+    assert [plain(column) for column in table.columns] == ["Activity", "Purposes", "To be completed on the sheet"]
+    assert lines(notes) == [
+        "Not declared for any activity (not required here): Status, Kept by.",
+        "A fact that several sheets lack is counted on each of them.",
+    ]
     assert [(lines(row[0]), lines(row[-1])) for row in table.rows] == [(["Orders"], ["2"]), (["Hosting"], ["0"])]
 
 
@@ -236,11 +247,61 @@ def test_what_is_absent_and_what_is_none_are_not_the_same() -> None:
         assert all("To be completed" in line for line in other[label(key)]), key
 
 
-def test_an_absent_fact_that_the_law_does_not_ask_for_is_said_to_be_undeclared() -> None:
+UNDECLARED = "not declared (not required here)"
+
+
+def test_the_rows_that_say_nothing_stand_in_one_that_says_why() -> None:
     shown = rows(document(COMPLETE), "orders")
 
-    assert shown[label("dpia")][0] == "not declared"
-    assert shown[label("dates")] == ["not declared"]
+    assert shown[UNDECLARED] == [label("dates")]
+    assert shown[label("dpia")][0] == "Required: the sheet does not say"
+    assert not any(label("dates") in row for row in shown)
+
+
+@pytest.mark.parametrize(
+    ("absent", "silent"),
+    [
+        ("data", ("special-data", "sources", "retention")),
+        ("purposes", ("legal-basis",)),
+        ("recipients", ("transfers", "transfer-documents")),
+    ],
+)
+def test_what_rests_on_a_missing_fact_is_not_said_to_be_unneeded(absent: str, silent: tuple[str, ...]) -> None:
+    register = changed(without(COMPLETE, parse(f"activities/orders.{absent}")), "activities", "orders", trackers=())
+    shown = rows(document(register), "orders")
+
+    for key in silent:
+        assert shown[label(key)] == [f"not known: the {absent} are missing"]
+
+
+def waived(register: Register) -> Document:
+    """The register, each of whose gaps a waiver accepts."""
+    return register_document(register, (), Speech("en"), Checked(waived=gaps(register)))
+
+
+def test_what_a_waiver_accepts_is_neither_to_be_completed_nor_unneeded() -> None:
+    shown = waived(without(COMPLETE, parse("activities/orders.recipients")))
+
+    (said,) = rows(shown, "orders")[label("recipients")]
+    assert said.startswith("Missing, accepted by a waiver: ")
+    assert not [run for run in runs(shown.blocks) if run.mark == "gap"]
+    assert "0 facts to be completed" in lines(shown.lead)[1]
+    assert not any("To be completed" in line for line in lines(section(shown, "summary").blocks))
+
+
+def test_there_is_one_number_of_what_is_missing() -> None:
+    """The front counts each missing fact once; so does the annex of findings, and says the others apart."""
+    register = without(without(COMPLETE, parse("purposes/delivery.legal_basis")), parse("controllers/shop.rights"))
+    number = len(gaps(register))
+    open_ones = [OpenFinding(rule=one.row.rule, severity="error", message="", place="") for one in gaps(register)]
+    shown = document(register, [*open_ones, OpenFinding(rule="x", severity="warning", message="", place="")])
+
+    assert number > 1
+    assert f"{number} facts to be completed" in lines(shown.lead)[1]
+    assert lines(section(shown, "annex-findings").blocks)[:2] == [
+        f"Missing: {number} facts to be completed",
+        "On what is declared: 1 warning",
+    ]
 
 
 def test_a_condition_stands_under_its_category_whatever_that_holds() -> None:
@@ -282,8 +343,8 @@ def test_data_stand_under_the_families_of_the_cnil() -> None:
     assert shown[0] == "Civil status, identity, identification data, images"
     assert shown[1] == "Contact details: Allergies, Number"
     assert shown[2] == "Purposes: Delivery"
-    assert "Family not declared" in shown
-    assert shown.index("Family not declared") < shown.index("Usage: Pages") < shown.index("Usage: Clicks")
+    assert "To be classified" in shown
+    assert shown.index("To be classified") < shown.index("Usage: Pages") < shown.index("Usage: Clicks")
 
 
 def test_uses_that_are_kept_as_long_stand_together() -> None:
@@ -299,18 +360,18 @@ def test_recipients_stand_under_the_kinds_of_the_cnil() -> None:
     register = changed(COMPLETE, "recipients", "staff", role=None)
     shown = rows(document(register), "orders")[label("recipients")]
 
-    kinds = ("External bodies", "Processors", "Role not declared")
+    kinds = ("External bodies", "Processors", "To be classified")
     assert [line for line in shown if line in kinds] == list(kinds)
     assert shown[shown.index("Processors") + 1] == "Carriers (processor)"
-    assert shown[shown.index("Role not declared") + 1] == "Staff"
+    assert shown[shown.index("To be classified") + 1] == "Staff"
 
 
-def test_what_a_recipient_gets_is_undeclared_where_it_is() -> None:
+def test_what_a_recipient_gets_is_left_out_where_nothing_says_it() -> None:
     register = changed(COMPLETE, "activities", "hosting", recipients={"cloud": (RecipientLine(),)})
 
     shown = rows(document(register), "hosting")[label("recipients")]
 
-    assert shown == ["Processors", "Cloud (processor)", "Data: not declared", "Purposes: not declared"]
+    assert shown == ["Processors", "Cloud (processor)"]
 
 
 def test_measures_stand_under_the_families_of_the_cnil() -> None:
@@ -323,7 +384,7 @@ def test_measures_stand_under_the_families_of_the_cnil() -> None:
         "Encryption",
         "TLS: TLS 1.3 on every connection",
         "Limits: Not by fax",
-        "Family not declared",
+        "To be classified",
         "Gate: A gate",
     ]
 
@@ -476,7 +537,7 @@ def test_waivers_and_findings_are_printed() -> None:
         "30 June 2027",
     ]
     assert lines(section(shown, "annex-findings").blocks) == [
-        "Open: 1 error and 1 warning.",
+        "On what is declared: 1 error and 1 warning",
         "A finding says what the register lacks or where it contradicts itself, and which text asks for it.",
         "Severity: error. Law: GDPR, Art. 6(1). Rule: a",
         "What to do: write name: so",

@@ -94,7 +94,7 @@ def test_our_own_people_make_no_transfer_unsure() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (None, "not known: the recipients are not declared"),
+        (None, "not known: the recipients are missing"),
         ({}, "none: there is no transfer"),
         ({"team": (RecipientLine(),)}, "none: there is no transfer"),
     ],

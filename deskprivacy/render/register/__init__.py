@@ -34,10 +34,10 @@ def register_document(
     untranslated: frozenset[str] = frozenset(),
 ) -> Document:
     """The view of the whole register, for inside: an authority may ask for it (GDPR 30(4))."""
-    known = tuple(gaps)
-    page = RegisterPage(register, known, say, untranslated)
-    brief = RegisterPage(register, known, say, untranslated, brief=True)
-    sections = _sections(page, brief, checked or Checked())
+    known, checked = tuple(gaps), checked or Checked()
+    page = RegisterPage(register, known, say, untranslated, waived=checked.waived)
+    brief = RegisterPage(register, known, say, untranslated, waived=checked.waived, brief=True)
+    sections = _sections(page, brief, checked)
     title = page.run(register.settings.title)
     return Document(
         kind="register",
@@ -101,10 +101,13 @@ def _records_for_others(page: RegisterPage, sheets: Sequence[Filled]) -> Iterato
 def _lead(page: RegisterPage) -> tuple[Block, ...]:
     register, say = page.register, page.say
     names = say.listed(name_of(one) for one in register.own_controllers)
-    kept = (page.words("Register kept by {controllers} (GDPR, Art. 30).", controllers=names),) if names else ()
+    kept = (page.words("Kept by: {controllers} (GDPR, Art. 30).", controllers=names),) if names else ()
     counted = [
         say.count("{n} activity", "{n} activities", len(register.activities)),
-        say.count("{n} fact to be completed", "{n} facts to be completed", len(page.gaps)),
+        say.count("{n} fact to be completed", "{n} facts to be completed", page.missing(page.gaps)),
         say.count("{n} open question", "{n} open questions", len(register.open_questions)),
     ]
-    return (*said(kept, (page.run(", ".join(counted) + "."),)), *page.translation_note())
+    legend = page.words(
+        "What the law asks for and is missing is marked “To be completed”; wherever it is marked, it is counted once."
+    )
+    return (*said(kept, (page.run(", ".join(counted) + "."),), (legend,)), *page.translation_note())

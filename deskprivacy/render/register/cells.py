@@ -67,8 +67,8 @@ def grouped(page: Page, pairs: Iterable[tuple[Runs, Cell]]) -> Cell:
 
 
 def undeclared(page: Page) -> Runs:
-    """That the register does not say."""
-    return (page.words("not declared"),)
+    """That the register does not say, where no law asks for it: a gap is said in other words."""
+    return (page.words("not declared (not required here)"),)
 
 
 def form(page: Page, rows: Sequence[tuple[Runs, Cell]]) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from deskprivacy.address import Address
-from deskprivacy.duty import Covered
+from deskprivacy.duty import Covered, Gap
 
 Places = Callable[[Address], str]  # where a fact stands: file and line
 
@@ -42,6 +42,7 @@ class Checked:
     """
 
     covered: Iterable[Covered] = ()
+    waived: Sequence[Gap] = ()  # what the law asks for, is absent, and a waiver accepts
     open_findings: Sequence[OpenFinding] = ()
     places: Places = _nowhere
     titles: Callable[[str], str] = _unnamed

@@ -40,7 +40,7 @@ def coverage_document(
 
     A page of its own: it is for whoever checks the register, and longer than the register itself.
     """
-    page = RegisterPage(register, gaps, say, untranslated, brief=True)
+    page = RegisterPage(register, gaps, say, untranslated, waived=checked.waived, brief=True)
     in_notices = {one.where for each in register.notices.values() for one in told(register, each).entities()}
     parts = tuple(_parts(page, checked.covered, checked.places, in_notices))
     return Document(
@@ -75,7 +75,7 @@ def _parts(
     idle = [(page.run(_cited(page, letter)),) for letter, found in called.items() if not found]
     yield from (_letter(page, letter, found, places, in_notices) for letter, found in called.items() if found)
     if idle:
-        yield from said(page.phrase("Nothing in the register calls for: {letters}.", letters=page.joined(idle, "; ")))
+        yield from said(page.phrase("Not applicable here: {letters}.", letters=page.joined(idle, "; ")))
     yield from said(
         page.phrase(
             "Not looked at here, for the register has no field for it: processing for another purpose than that of the "
@@ -95,7 +95,7 @@ def _letter(
 ) -> Section:
     say = page.say
     title = page.phrase("{what}: {detail}", what=_cited(page, letter), detail=say.text(letters()[letter].element))
-    columns = (say("Element"), say("Where it is printed, and field"), say("Answer, and where it stands"))
+    columns = (say("Element"), say("Row and field"), say("Answer, and where it stands"))
     rows = [_element(page, covered, places, in_notices) for covered in found]
     anchor = "-".join(re.findall(r"[a-z0-9]+", letter.lower()))
     return Section(id=f"coverage-{anchor}", name="law", title=title, level=2, blocks=(table(page, "", columns, rows),))
@@ -148,7 +148,7 @@ def _answer(page: RegisterPage, one: Covered, where: Address) -> str:
     if one.state is State.DECLARED:
         words = {"proposed": say("Proposed"), "disputed": say("Disputed")}
         return words.get(page.standing(where) or "", say("Declared"))
-    if any(waiver.rule == one.duty.rule and about.covers(where) for waiver, about in page.waivers):
+    if page.is_waived(one.duty.rule, where):
         return say("Waived")
     return say("Asked for") if page.asking(where, "asked") else say("Missing")
 

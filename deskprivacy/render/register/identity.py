@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskprivacy.law.reader import countries
 from deskprivacy.model.parties import Controller, DataProtectionOfficer, Representative, name_of
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
@@ -45,7 +46,7 @@ def representative(page: Page, one: Controller) -> Cell:
     """The representative in the Union (GDPR 27)."""
     where = one.where.at("representative")
     if one.representative is None:
-        return said(page.gap(where))
+        return said(page.gap(where) or _unrepresented(page, one))
     found: Representative = one.representative
     reached = contact(page, found.contact) if found.contact else ()
     return said(
@@ -56,6 +57,16 @@ def representative(page: Page, one: Controller) -> Cell:
         ),
         labelled(page, page.words("Contact"), page.fact(where.at("contact"), reached)),
     )
+
+
+def _unrepresented(page: Page, one: Controller) -> Runs:
+    """Why no representative is needed, as far as the country tells."""
+    if one.country is None:
+        return (page.words("not known: the country of the controller is missing"),)
+    if countries().position(one.country) != "inside":
+        return ()
+    country = page.say.country(one.country)
+    return (page.words("not applicable: established in the European Economic Area ({country})", country=country),)
 
 
 def officer(page: Page, one: Controller) -> Cell:

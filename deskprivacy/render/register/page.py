@@ -44,14 +44,26 @@ class RegisterPage(Page):
         say: Speech,
         untranslated: frozenset[str] = frozenset(),
         *,
+        waived: Iterable[Gap] = (),
         brief: bool = False,
     ) -> None:
-        super().__init__(register, (gap for gap in gaps if gap.row.sheet), say.of_the_person(), untranslated)
+        accepted = tuple(waived)
+        super().__init__(
+            register, (gap for gap in (*gaps, *accepted) if gap.row.sheet), say.of_the_person(), untranslated
+        )
         self._brief = brief
         self.questions = numbered(register.open_questions.values())
         self.shown: list[Gap] = []
-        self.waivers = tuple((one, parse(one.about)) for one in register.waivers.values())
+        self._waived = frozenset((gap.row.rule, gap.where) for gap in accepted)
         self._asking = ByAddress((parse(about), one) for one in self.questions for about in one.question.about)
+
+    def is_waived(self, rule: str, where: Address) -> bool:
+        """Whether what a rule asks for at an address is absent, and accepted for a time."""
+        return (rule, where) in self._waived
+
+    def missing(self, gaps: Iterable[Gap]) -> int:
+        """How many of these gaps are to be completed; each is counted once, a waived one not at all."""
+        return len({id(gap) for gap in gaps if not self.is_waived(gap.row.rule, gap.where)})
 
     def lost(self) -> tuple[Gap, ...]:
         """The gaps that no part of the register has printed."""
@@ -66,6 +78,8 @@ class RegisterPage(Page):
     def _mark(self, gap: Gap) -> Run:
         run = super()._mark(gap)
         self.shown.append(gap)
+        if self.is_waived(gap.row.rule, gap.where):
+            return self._waiver(gap)
         asked = self.asking(gap.where, "asked")
         if asked is None:
             return replace(self.words("To be completed"), mark="gap") if self._brief else run
@@ -79,6 +93,13 @@ class RegisterPage(Page):
                 number=asked.number,
             )
         return replace(self.run(text, link=f"#{asked.anchor}"), mark="gap")
+
+    def _waiver(self, gap: Gap) -> Run:
+        if self._brief:
+            return self.words("missing (accepted by a waiver)")
+        needed, law = self.say.text(gap.row.needed), cite_all(self._law(gap), self.say)
+        text = self.say("Missing, accepted by a waiver: {what} ({law})", what=needed, law=law)
+        return self.run(text, link="#annex-waivers")
 
     def _label(self, where: Address, standing: Literal["proposed", "disputed"]) -> Run:
         asked = self.asking(where, standing)

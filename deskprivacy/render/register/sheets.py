@@ -14,7 +14,7 @@ from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.parties import name_of
 from deskprivacy.render.document import Runs, Section
-from deskprivacy.render.register.cells import Cell, form, grouped, said
+from deskprivacy.render.register.cells import Cell, form, grouped, said, undeclared
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.rows import ROWS
 from deskprivacy.render.register.rows.recipients import receivers
@@ -39,12 +39,18 @@ def filled(page: RegisterPage, sheet: Sheet) -> Filled:
     """The sheet of one activity. Every gap of what it uses is on it, in place or at the end of its row."""
     begun = len(page.shown)
     gaps = _gaps(page, sheet)
-    rows = []
+    rows: list[tuple[Runs, Cell]] = []
+    silent: list[Runs] = []
     for key, row in _rows(sheet).items():
         cell = ROWS[key](page, sheet)
         cell += grouped(page, _left(page, gaps.get(key, ()), begun))
-        if cell or not sheet.activity.is_processor_sheet or key in _OF_A_PROCESSOR:
-            rows.append(((page.run(page.say.text(row.label)),), cell))
+        label: Runs = (page.run(page.say.text(row.label)),)
+        if cell:
+            rows.append((label, cell))
+        elif not sheet.activity.is_processor_sheet or key in _OF_A_PROCESSOR:
+            silent.append(label)
+    if silent:
+        rows.append((undeclared(page), said(page.joined(silent, "; "))))
     name = (page.run(name_of(sheet.activity)),)
     section = Section(
         id=anchor(sheet),
@@ -53,7 +59,7 @@ def filled(page: RegisterPage, sheet: Sheet) -> Filled:
         level=3,
         blocks=(form(page, rows),),
     )
-    return Filled(sheet, section, len({id(gap) for gap in page.shown[begun:]}))
+    return Filled(sheet, section, page.missing(page.shown[begun:]))
 
 
 def anchor(sheet: Sheet) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deskprivacy.address import parse
-from deskprivacy.law.reader import vocabulary
+from deskprivacy.law.reader import duties, vocabulary
 from deskprivacy.render.document import Block, Run, Runs, Section
 from deskprivacy.render.register.addresses import in_words
 from deskprivacy.render.register.cells import Cell, labelled, said, table
@@ -34,13 +34,24 @@ def _lead(page: RegisterPage, findings: Sequence[OpenFinding]) -> Iterator[Runs]
     if not findings:
         yield (page.words("No finding is open."),)
         return
-    counted = {one: sum(one == found.severity for found in findings) for one in vocabulary("severity")}
+    missing = page.missing(page.gaps)
+    others = [one for one in findings if one.rule not in {duty.rule for duty in duties()}]
+    counted = {one: sum(one == found.severity for found in others) for one in vocabulary("severity")}
     shown = (
         say.count("{n} error", "{n} errors", counted["error"]) if counted["error"] else "",
         say.count("{n} warning", "{n} warnings", counted["warning"]) if counted["warning"] else "",
         say.count("{n} remark", "{n} remarks", counted["info"]) if counted["info"] else "",
     )
-    yield (page.words("Open: {counts}.", counts=say.listed(one for one in shown if one)),)
+    yield labelled(
+        page,
+        page.words("Missing"),
+        (page.run(say.count("{n} fact to be completed", "{n} facts to be completed", missing)),) if missing else (),
+    )
+    yield labelled(
+        page,
+        page.words("On what is declared"),
+        (page.run(say.listed(one for one in shown if one)),) if others else (),
+    )
     yield (
         page.words(
             "A finding says what the register lacks or where it contradicts itself, and which text asks for it."

@@ -43,17 +43,17 @@ def special_data(page: RegisterPage, sheet: Sheet) -> Cell:
     found = listed(_special(page, use) for use in sheet.uses)
     if found:
         return (*said((page.words("yes"),)), *found)
-    return said((page.words("none declared as such"),)) if sheet.uses else ()
+    return said((page.words("none declared as such"),)) if sheet.uses else _unknown(page, sheet)
 
 
 def sources(page: RegisterPage, sheet: Sheet) -> Cell:
     """Where each category of data comes from."""
-    return grouped(page, ((name_of_use(page, use), _sources(page, use)) for use in sheet.uses))
+    return grouped(page, ((name_of_use(page, use), _sources(page, use)) for use in sheet.uses)) or _unknown(page, sheet)
 
 
 def retention(page: RegisterPage, sheet: Sheet) -> Cell:
     """How long each category of data is kept."""
-    return grouped(page, ((name_of_use(page, use), kept(page, use)) for use in sheet.uses))
+    return grouped(page, ((name_of_use(page, use), kept(page, use)) for use in sheet.uses)) or _unknown(page, sheet)
 
 
 def name_of_use(page: Page, use: DataUse) -> Runs:
@@ -86,6 +86,12 @@ def kept(page: Page, use: DataUse) -> Cell:
     return cases(page, _field(use, "retention"), use.retention, words, more)
 
 
+def _unknown(page: Page, sheet: Sheet) -> Cell:
+    """That nothing can be told of the data of a sheet that names none, whoever asks."""
+    is_silent = not sheet.uses and not sheet.activity.is_processor_sheet
+    return said((page.words("not known: the data are missing"),)) if is_silent else ()
+
+
 def _persons(page: Page, where: Address, one: DataSubject) -> Cell:
     name = page.fact(where, (page.run(name_of(one)),))
     details = [_minors(page, one)]
@@ -108,7 +114,7 @@ def _minors(page: Page, one: DataSubject) -> Runs:
 
 
 def _family(page: Page, family: str | None, sheet: Sheet, uses: list[DataUse]) -> Cell:
-    label = page.run(page.say.term("cnil_family", family)) if family else page.words("Family not declared")
+    label = page.run(page.say.term("cnil_family", family)) if family else page.words("To be classified")
     return under(label, (_use(page, sheet, use) for use in uses))
 
 

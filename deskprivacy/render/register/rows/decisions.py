@@ -9,7 +9,7 @@ from deskprivacy.model.uses import entry_address
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import cases, choice, narrowing
-from deskprivacy.render.register.cells import Cell, headed, labelled, line, listed, said, undeclared
+from deskprivacy.render.register.cells import Cell, headed, labelled, line, listed, said
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.render.register.rows.screening import reasoning
 
@@ -30,7 +30,9 @@ def impact_assessment(page: RegisterPage, sheet: Sheet) -> Cell:
     where = sheet.activity.where.at("dpia")
     one = sheet.activity.dpia
     if one is None:
-        return said(page.gap(where) or undeclared(page), *reasoning(page, sheet.activity))
+        found = tuple(reasoning(page, sheet.activity))
+        silent = (page.words("the sheet does not say"),) if any(found) else ()
+        return said(page.gap(where) or labelled(page, page.words("Required"), silent), *found)
     criteria = page.joined([(page.run(page.say.term("dpia_criterion", term)),) for term in one.criteria])
     return said(
         labelled(page, page.words("Required"), page.fact(where.at("required"), _required(page, one))),

@@ -24,6 +24,8 @@ def purposes(page: RegisterPage, sheet: Sheet) -> Cell:
 def legal_bases(page: RegisterPage, sheet: Sheet) -> Cell:
     """The legal basis of each purpose, by circumstances."""
     found = [page.register.purposes[ident] for ident in sheet.activity.purposes]
+    if not found and not sheet.activity.is_processor_sheet:
+        return said((page.words("not known: the purposes are missing"),))
     return grouped(page, (((page.run(name_of(one)),), _basis(page, one)) for one in found))
 
 

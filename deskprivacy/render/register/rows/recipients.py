@@ -47,7 +47,7 @@ def recipients(page: RegisterPage, sheet: Sheet) -> Cell:
         "internal": page.words("Internal recipients"),
         "external": page.words("External bodies"),
         "processors": page.words("Processors"),
-        "undeclared": page.words("Role not declared"),
+        "undeclared": page.words("To be classified"),
     }
     by_kind: dict[str, dict[str, list[Disclosure]]] = {kind: {} for kind in labels}
     for one in sheet.disclosures:
@@ -127,11 +127,13 @@ def _none(page: Page, sheet: Sheet) -> Cell:
     """Why a sheet tells of no place, or of no safeguard."""
     found = receivers(page, sheet)
     if sheet.activity.recipients is None and not found:
-        return said((page.words("not known: the recipients are not declared"),))
+        return said((page.words("not known: the recipients are missing"),))
     roles = {one.recipient.id: one.role for one in sheet.disclosures}
     outside = [one for one in found if roles.get(one.id, one.role) not in NOT_A_PLACE]
     if all(one.transfer == () for one in outside):
         return said((page.words("none: there is no transfer"),))
+    if any(page.gaps_within(one.where.at("country")) for one in outside):
+        return said((page.words("not known: the country of a recipient is missing"),))
     return said((page.words("no transfer is declared"),))
 
 
@@ -185,20 +187,17 @@ def _member(page: Page, one: Recipient, ident: str) -> Runs:
 
 
 def _gets(page: Page, one: Disclosure) -> Cell:
-    """What a recipient gets, for what, and in which circumstances; «not declared» where that is the case."""
+    """What a recipient gets, for what, and in which circumstances, as far as the line says it."""
     line = one.line
+    purposes = page.joined(named(page, "purposes", one.purposes), "; ")
     rest = replace(line, purposes=(), data=(), when=None)
     when = page.fact(one.where.at("when"), page.line(line.when)) if line.when else ()
     unless: Runs = (page.run(page.say.term("unless", line.unless)),) if line.unless else ()
     circumstances = page.joined([part for part in (narrowing(page, rest) or (), when, unless) if part])
     return (
         *said(
-            labelled(page, page.words("Data"), _declared(page, one, "data", data_refs(page, one.data))),
-            labelled(
-                page,
-                page.words("Purposes"),
-                _declared(page, one, "purposes", page.joined(named(page, "purposes", one.purposes), "; ")),
-            ),
+            labelled(page, page.words("Data"), page.fact(one.where.at("data"), data_refs(page, one.data))),
+            labelled(page, page.words("Purposes"), page.fact(one.where.at("purposes"), purposes)),
             labelled(page, page.words("Circumstances"), circumstances),
             labelled(page, page.words("Form"), (page.run(page.say.term("data_form", line.form)),) if line.form else ()),
         ),
@@ -209,10 +208,6 @@ def _gets(page: Page, one: Disclosure) -> Cell:
         ),
         *headed(page, (page.words("Retention"),), _kept(page, one)),
     )
-
-
-def _declared(page: Page, one: Disclosure, key: str, content: Runs) -> Runs:
-    return page.fact(one.where.at(key), content) or (page.words("not declared"),)
 
 
 def _kept(page: Page, one: Disclosure) -> Cell:

@@ -17,7 +17,7 @@ def security(page: RegisterPage, sheet: Sheet) -> Cell:
     if sheet.activity.measures is None:
         return said(page.gap(where))
     if not sheet.activity.measures:
-        return said(page.fact(where, (page.words("none: no security measure"),)), page.gap(where))
+        return said(page.fact(where, (page.words("none is applied"),)), page.gap(where))
     by_family: dict[str | None, list[Measure]] = {family: [] for family in (*vocabulary("measure_family"), None)}
     for ident in sheet.activity.measures:
         measure = page.register.measures[ident]
@@ -26,7 +26,7 @@ def security(page: RegisterPage, sheet: Sheet) -> Cell:
 
 
 def _family(page: Page, family: str | None, found: list[Measure]) -> Cell:
-    label = page.run(page.say.term("measure_family", family)) if family else page.words("Family not declared")
+    label = page.run(page.say.term("measure_family", family)) if family else page.words("To be classified")
     return under(label, (_measure(page, one) for one in found))
 
 
