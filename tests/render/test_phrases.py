@@ -188,7 +188,7 @@ def test_who_keeps_the_data_is_a_circumstance() -> None:
     said = phrases.narrowing(page(), RetentionUse(rule="law", by=("network", "shop")))
 
     assert said is not None
-    assert plain(said) == "kept by Network or kept by Shop SAS"
+    assert plain(said) == "kept by “Network” or kept by “Shop SAS”"
 
 
 @pytest.mark.parametrize(

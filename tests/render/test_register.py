@@ -105,7 +105,11 @@ def test_a_processors_sheet_says_on_whose_behalf() -> None:
     shown = rows(document(register), "hosting")
 
     assert list(shown)[:4] == [label(key) for key in ("activity", "dates", "clients", "processing-categories")]
-    assert shown[label("clients")][:3] == ["Client SA", "Legal name: Client SA", "Address: 2 rue Vieille, Lille"]
+    assert shown[label("clients")][:3] == [
+        "Legal name: Client SA",
+        "Address: 2 rue Vieille, Lille",
+        "Contact: dp@example.com",
+    ]
     assert shown[label("processing-categories")] == ["Hosting and backup"]
     assert "Processor: Shop SAS" in shown[label("activity")]
     assert label("rights") not in shown
@@ -226,7 +230,7 @@ def test_the_summary_counts_what_each_sheet_lacks() -> None:
 
     assert [plain(column) for column in table.columns] == ["Activity", "Purposes", "To be completed on the sheet"]
     assert lines(notes) == [
-        "Not declared for any activity (not required here): Status, Kept by.",
+        "Not declared anywhere (not required here): Status; Kept by.",
         "A fact that several sheets lack is counted on each of them.",
     ]
     assert [(lines(row[0]), lines(row[-1])) for row in table.rows] == [(["Orders"], ["2"]), (["Hosting"], ["0"])]
@@ -441,12 +445,13 @@ def test_whoever_keeps_the_sheet_and_when_it_was_reviewed() -> None:
         "Last reviewed: 1 November 2026 (the officer)",
         "Reviewed every: 12 months",
     ]
+    rule = "from two on, an assessment is needed in principle (WP248)"
     assert shown[label("dpia")] == [
         "Required: no",
         "Criteria met: large scale",
         "Reason: One criterion only",
         "Criteria met by the facts of this sheet: evaluation or scoring (Score)",
-        "Count: 2 criteria of nine; from two on, an assessment is needed in principle (WP248)",
+        f"Count: 2 criteria of nine; {rule}; the sheet decides otherwise",
     ]
 
 

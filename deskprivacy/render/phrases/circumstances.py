@@ -96,7 +96,7 @@ def _circumstances(page: Page, entry: Traced) -> Iterator[list[Runs]]:
     yield named(page, "sources", ids("sources"))
     yield [(page.run(channel(page, one)),) for one in ids("channels")]
     yield [(page.run(page.say.country(code)),) for code in ids("territories")]
-    yield [page.phrase("kept by {party}", party=_party(page, one)) for one in ids("by")]
+    yield [page.phrase("kept by “{party}”", party=_party(page, one)) for one in ids("by")]
 
 
 def _party(page: Page, ident: str) -> str:

@@ -21,9 +21,11 @@ from deskprivacy.render.phrases.names import clause, countries, either, named, t
 ADEQUACY = frozenset({"adequacy", "dpf"})  # GDPR 45; on any other tool GDPR 13(1)(f) wants the absence told
 
 
-def basis(page: Page, one: LegalBasis) -> Runs:
-    """A legal basis, with the interest or the text that it rests on."""
+def basis(page: Page, one: LegalBasis, article: str = "") -> Runs:
+    """A legal basis, by the article that has it where one is given, with the interest or the text that it rests on."""
     said: Runs = (page.run(page.say.term("legal_basis", one.basis)),)
+    if article:
+        said = page.phrase("{what} ({detail})", what=said, detail=article)
     rests_on = clause(page, one.interest) if one.interest else (page.run(one.text),) if one.text else ()
     if rests_on:
         said = page.phrase("{what}: {detail}", what=said, detail=rests_on)

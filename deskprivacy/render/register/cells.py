@@ -90,3 +90,19 @@ def table(
         rows=tuple(rows),
         row_headers=heads,
     )
+
+
+def table_of_what_is_declared(
+    page: Page, caption: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]
+) -> Cell:
+    """A table without the columns in which no row says anything; these are named below it. An empty cell says so."""
+    full = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    shown = table(
+        page,
+        caption,
+        [columns[n] for n in full],
+        (tuple(row[n] or said(undeclared(page)) for n in full) for row in rows),
+    )
+    silent = page.joined([(page.run(columns[n]),) for n in range(len(columns)) if n not in full], "; ")
+    note = page.phrase("Not declared anywhere (not required here): {columns}.", columns=silent) if silent else ()
+    return (shown, *said(note))

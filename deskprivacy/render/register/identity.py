@@ -76,8 +76,12 @@ def officer(page: Page, one: Controller) -> Cell:
     if found is None:
         return said(page.gap(where))
     if found.same_as:
-        other = name_of(page.register.controllers[found.same_as])
-        return said(page.fact(where, (page.words("The data protection officer of {controller}", controller=other),)))
+        other = page.register.controllers[found.same_as]
+        reached = contact(page, other.dpo.contact) if other.dpo and other.dpo.contact else ()
+        shared = page.phrase("the same as that of “{controller}”", controller=name_of(other))
+        if reached:
+            shared = page.phrase("{what} ({detail})", what=shared, detail=reached)
+        return said(page.fact(where, shared))
     return said(
         labelled(page, page.words("Designated"), page.fact(where.at("designated"), _designated(page, found))),
         labelled(

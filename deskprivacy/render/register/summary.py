@@ -5,42 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deskprivacy.model.parties import name_of
-from deskprivacy.render.document import Block, Section
+from deskprivacy.render.document import Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import named
-from deskprivacy.render.register.cells import Cell, said, table, undeclared
+from deskprivacy.render.register.cells import Cell, said, table_of_what_is_declared
 from deskprivacy.render.register.rows.keeping import owner, status
 from deskprivacy.render.register.sheets import Filled
-
-_MISSING = 4  # the column that counts what a sheet lacks
 
 
 def summary(page: Page, sheets: Iterable[Filled]) -> Section:
     """The table of activities, each leading to its sheet."""
-    rows = [_row(page, one) for one in sheets]
-    blocks = _table(page, rows) if rows else said((page.words("No activity is declared."),))
+    found = tuple(sheets)
+    blocks = _table(page, found) if found else said((page.words("No activity is declared."),))
     return page.section("summary", "summary", "Activities", blocks)
 
 
-def _table(page: Page, rows: Sequence[tuple[Cell, ...]]) -> tuple[Block, ...]:
-    """The table without the columns in which no activity has anything; these are named below it."""
+def _table(page: Page, sheets: Sequence[Filled]) -> Cell:
     say = page.say
-    columns = (say("Activity"), say("Purposes"), say("Status"), say("Kept by"), say("To be completed on the sheet"))
-    full = [n for n in range(len(columns)) if any(row[n] for row in rows)]
-    shown = table(
-        page,
-        say.count("{n} activity", "{n} activities", len(rows)),
-        [columns[n] for n in full],
-        [tuple(row[n] or said((page.run("0"),) if n == _MISSING else undeclared(page)) for n in full) for row in rows],
-    )
-    silent = [(page.run(columns[n]),) for n in range(_MISSING) if n not in full]
-    notes = (
-        page.phrase("Not declared for any activity (not required here): {columns}.", columns=page.joined(silent))
-        if silent
-        else (),
-        (page.words("A fact that several sheets lack is counted on each of them."),) if _MISSING in full else (),
-    )
-    return (shown, *said(*notes))
+    columns = (say("Activity"), say("Purposes"), say("Status"), say("Kept by"))
+    rows = [_row(page, one) for one in sheets]
+    caption = say.count("{n} activity", "{n} activities", len(rows))
+    if not any(one.gaps for one in sheets):
+        return table_of_what_is_declared(page, caption, columns, rows)
+    counted = [(*row, said((page.run(str(one.gaps)),))) for row, one in zip(rows, sheets, strict=True)]
+    all_columns = (*columns, say("To be completed on the sheet"))
+    note = page.words("A fact that several sheets lack is counted on each of them.")
+    return (*table_of_what_is_declared(page, caption, all_columns, counted), *said((note,)))
 
 
 def _row(page: Page, one: Filled) -> tuple[Cell, ...]:
@@ -54,5 +44,4 @@ def _row(page: Page, one: Filled) -> tuple[Cell, ...]:
         said(purposes),
         said(status(page, activity)),
         said(owner(page, activity)),
-        said((page.run(str(one.gaps)),) if one.gaps else ()),
     )

@@ -9,7 +9,7 @@ from deskprivacy.model.parties import Contract, Recipient, name_of
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import named
-from deskprivacy.render.register.cells import Cell, labelled, said, table, text, undeclared
+from deskprivacy.render.register.cells import Cell, labelled, said, table_of_what_is_declared, text
 from deskprivacy.render.register.rows.recipients import receivers
 
 _BOUND = {"processor", "joint-controller"}
@@ -29,7 +29,7 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
     columns = (say("Recipient"), say("Role and service"), say("Contract"), say("Sub-processors and certifications"))
     rows = [_row(page, one) for one in bound]
     blocks = (
-        (table(page, say("Processors, joint controllers and their contracts"), columns, rows),)
+        table_of_what_is_declared(page, say("Processors, joint controllers and their contracts"), columns, rows)
         if rows
         else said((page.words("No recipient is declared as processor or joint controller."),))
     )
@@ -42,14 +42,12 @@ def _row(page: Page, one: Recipient) -> tuple[Cell, ...]:
     certified: Runs = (page.run(page.say.listed(one.certifications)),) if one.certifications else ()
     return (
         said((page.run(name_of(one)),)),
-        said(page.fact(where.at("role"), role), page.fact(where.at("service"), text(page, one.service)))
-        or said(undeclared(page)),
+        said(page.fact(where.at("role"), role), page.fact(where.at("service"), text(page, one.service))),
         _contract(page, one),
         said(
             labelled(page, page.words("Sub-processors"), page.fact(where.at("sub_processors"), _further(page, one))),
             labelled(page, page.words("Certifications"), page.fact(where.at("certifications"), certified)),
-        )
-        or said(undeclared(page)),
+        ),
     )
 
 
@@ -63,7 +61,7 @@ def _contract(page: Page, one: Recipient) -> Cell:
     where = one.where.at("contract")
     found = one.contract
     if found is None:
-        return said(page.gap(where) or undeclared(page))
+        return said(page.gap(where))
     lines = said(
         text(page, page.say.term("contract_article", str(found.article)) if found.article else None),
         labelled(page, page.words("Document"), text(page, found.document)),

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from deskprivacy.model.contacts import Contact
 from deskprivacy.model.notices import ALL
 from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.render.document import Run, Runs, Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases import data_name
+from deskprivacy.render.phrases import contact, data_name
 from deskprivacy.render.register.cells import Cell, labelled, said, table
 from deskprivacy.render.register.keys import word_of
 from deskprivacy.render.resolved import is_declared
@@ -27,7 +28,7 @@ _HERE: Mapping[str, tuple[str, ...]] = {
     "recipients": ("description", "sector", "group", "members", "notice", "rights", "own_use"),
     "trackers": ("description",),
     "measures": ("public",),
-    "commitments": ("name", "description", "sentence", "asserts", "to", "unless", "scope", "status", "reason"),
+    "commitments": ("description", "sentence", "asserts", "to", "unless", "scope", "status", "reason"),
     "notices": (
         *("description", "covers", "languages", "status", "version", "effective", "commitments", "collection_points"),
         "changes",
@@ -93,6 +94,8 @@ def _said(page: Page, shape: Shape, value: Any, key: str) -> Runs:
 
 
 def _noun(page: Page, shape: Noun, value: Any) -> Runs:
+    if isinstance(value, Contact):
+        return contact(page, value)
     left = (*_NOTES, *_ELSEWHERE.get(shape.cls.__name__, ()))
     found = ((key, _field(page, field, value)) for key, field in shape.fields.items() if key not in left)
     parts = [page.phrase("{what}: {detail}", what=word_of(key, page.say), detail=said) for key, said in found if said]

@@ -9,7 +9,7 @@ from deskprivacy.model.parties import Recipient, name_of
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
-from deskprivacy.render.register.cells import Cell, listed, said, table, undeclared
+from deskprivacy.render.register.cells import Cell, listed, said, table_of_what_is_declared
 from deskprivacy.render.register.rows.recipients import receivers, safeguards, transfers_on_line, whereabouts
 
 
@@ -33,7 +33,7 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
     columns = (say("Recipient"), say("Places"), say("Safeguards and documents"), say("Activities"))
     caption = say("Where the recipients are, and transfers outside the EEA")
     blocks = (
-        (table(page, caption, columns, rows),)
+        table_of_what_is_declared(page, caption, columns, rows)
         if rows
         else said((page.words("No activity declares a recipient outside our organisation."),))
     )
@@ -65,7 +65,7 @@ def _row(page: Page, one: Recipient, activities: Iterable[Runs], given: Sequence
     none = page.words("none") if one.transfer == () else page.words("no transfer is declared")
     return (
         said((page.run(name_of(one)),)),
-        whereabouts(page, one, given) or said(undeclared(page)),
+        whereabouts(page, one, given),
         tools or said((none,)),
         listed(said(name) for name in activities),
     )

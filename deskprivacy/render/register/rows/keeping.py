@@ -49,8 +49,25 @@ def dates(page: RegisterPage, sheet: Sheet) -> Cell:
             say.period(one.review_every) if one.review_every else None,
         ),
         labelled(page, page.words("Evidence"), text(page, one.evidence)),
-        labelled(page, page.words("Sentences of the text taken over"), text(page, ", ".join(one.stated_in))),
+        labelled(page, page.words("Taken over from"), _taken_over(page, one)),
     )
+
+
+def _taken_over(page: RegisterPage, one: Activity) -> Runs:
+    """The texts by their titles, with the sentences from which the sheet was drawn."""
+    takeovers = page.register.takeovers
+    alone = next(iter(takeovers)) if len(takeovers) == 1 else ""
+    found: dict[str, list[str]] = {}
+    for cited in one.stated_in:
+        ident, _, sentence = cited.rpartition("/")
+        found.setdefault(ident or alone, []).append(sentence)
+    texts = (
+        page.phrase("{what} ({detail})", what=takeovers[ident].title, detail=", ".join(sentences))
+        if ident in takeovers
+        else text(page, ", ".join(sentences))
+        for ident, sentences in found.items()
+    )
+    return page.joined(tuple(texts), "; ")
 
 
 def software(page: RegisterPage, sheet: Sheet) -> Cell:

@@ -33,7 +33,7 @@ def _client(page: RegisterPage, one: Controller) -> Cell:
     represented = representative(page, one) if one.representative else ()
     advised = officer(page, one) if one.dpo else ()
     return (
-        *said((page.run(name_of(one), strong=True),)),
+        *(() if one.name == name_of(one) else said((page.run(name_of(one), strong=True),))),
         *identity(page, one),
         *headed(page, (page.words("Representative in the European Union"),), represented),
         *headed(page, (page.words("Data protection officer"),), advised),

@@ -48,8 +48,7 @@ def _purpose(page: Page, one: Purpose) -> Cell:
 
 def _basis(page: Page, one: Purpose) -> Cell:
     def words(entry: LegalBasis) -> Runs:
-        law = cite(bases()[entry.basis].article, page.say)
-        return page.phrase("{what} ({detail})", what=basis(page, entry), detail=law)
+        return basis(page, entry, cite(bases()[entry.basis].article, page.say))
 
     def more(entry: LegalBasis) -> tuple[Runs, ...]:
         return basis_details(page, entry)

@@ -175,6 +175,8 @@ def _named(page: Page, lines: list[Disclosure]) -> Cell:
         return said(name, labelled(page, page.words("Role"), page.gap(one.where.at("role"))))
     where = (first if first.line.role else one).where.at("role")
     role = page.fact(where, (page.run(page.say.term("recipient_role", first.role)),))
+    if page.standing(where):  # it says so in brackets of its own
+        return said(page.phrase("{what}: {detail}", what=name, detail=role))
     return said(page.phrase("{what} ({detail})", what=name, detail=role))
 
 

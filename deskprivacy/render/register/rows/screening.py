@@ -23,8 +23,10 @@ def reasoning(page: Page, activity: Activity) -> Iterator[Runs]:
     declared = activity.dpia.criteria if activity.dpia else ()
     if count := len({*declared, *shown}):
         number = page.say.count("{n} criterion of nine", "{n} criteria of nine", count)
-        rule = page.phrase("{number}; from two on, an assessment is needed in principle (WP248)", number=number)
-        yield labelled(page, page.words("Count"), rule)
+        said = page.phrase("{number}; from two on, an assessment is needed in principle (WP248)", number=number)
+        if count > 1 and activity.dpia and activity.dpia.required is False:
+            said = page.phrase("{what}; {detail}", what=said, detail=page.say("the sheet decides otherwise"))
+        yield labelled(page, page.words("Count"), said)
     required, not_required = listed(page.register, activity), spared(page.register, activity)
     yield labelled(
         page, page.words("On the CNIL’s list of processing that needs an assessment"), _entries(page, required)
