@@ -22,7 +22,7 @@ from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.means import Measure
 from deskprivacy.model.parties import Recipient
 from deskprivacy.model.register import Register
-from deskprivacy.model.side import OpenQuestion, Waiver
+from deskprivacy.model.side import OpenQuestion, Takeover, Waiver
 from deskprivacy.render.document import (
     Block,
     Description,
@@ -246,7 +246,7 @@ def test_what_is_absent_and_what_is_none_are_not_the_same() -> None:
     assert shown[label("recipients")] == ["none: the data are communicated to nobody"]
     assert shown[label("trackers")] == ["none"]
     assert shown[label("automated-decisions")] == ["none: neither automated decisions nor profiling"]
-    assert shown[label("transfer-documents")] == ["none: there is no transfer"]
+    assert shown[label("transfer-documents")] == ["not applicable: there is no transfer"]
     for key in ("recipients", "trackers", "automated-decisions", "security"):
         assert all("To be completed" in line for line in other[label(key)]), key
 
@@ -685,3 +685,50 @@ def test_a_category_without_items_and_a_recipient_without_a_name_are_printed_too
 
     assert "contact" in shown[label("data")]
     assert "staff (internal department)" in shown[label("recipients")]
+
+
+def test_a_measure_that_is_called_like_its_family_is_not_named_twice() -> None:
+    register = changed(COMPLETE, "measures", "tls", family="encryption", name="Encryption")
+
+    assert rows(document(register), "orders")[label("security")] == ["Encryption", "TLS 1.3 on every connection"]
+
+
+def test_a_trade_name_that_is_the_name_is_not_told_again() -> None:
+    register = changed(COMPLETE, "controllers", "shop", trade_name="Shop SAS")
+    other = changed(COMPLETE, "controllers", "shop", trade_name="Shop")
+
+    assert not any("Trade name" in line for line in lines(section(document(register), "controller-shop").blocks))
+    assert "Trade name: Shop" in lines(section(document(other), "controller-shop").blocks)
+
+
+def test_what_becomes_of_data_is_not_told_after_a_criterion_that_says_it() -> None:
+    register = changed(
+        COMPLETE, "retention_rules", "law", active=None, from_=(), criterion="anonymised after a year", then="anonymise"
+    )
+
+    assert "Usage (Clicks): anonymised after a year" in rows(document(register), "orders")[label("retention")]
+
+
+def test_a_sheet_cites_the_texts_taken_over_by_their_titles() -> None:
+    texts = {"old": Takeover(id="old", title="Notice of 2023"), "older": Takeover(id="older", title="Charter")}
+    register = dataclasses.replace(COMPLETE, takeovers=texts)
+    cited = changed(register, "activities", "orders", stated_in=("old/P1.2", "older/P3.1", "old/P2.1"))
+
+    said = "Taken over from: Notice of 2023 (P1.2, P2.1); Charter (P3.1)"
+    assert said in rows(document(cited), "orders")[label("dates")]
+
+
+def test_an_officer_who_is_shared_is_told_with_how_to_reach_them() -> None:
+    told = lines(section(document(COMPLETE), "controller-partner").blocks)
+
+    assert "the same as that of “Shop SAS” (dp@example.com)" in told
+
+
+def test_why_no_representative_is_named() -> None:
+    def told(country: str | None) -> list[str]:
+        register = changed(COMPLETE, "controllers", "shop", country=country)
+        return lines(section(document(register), "controller-shop").blocks)
+
+    assert "not applicable: established in the European Economic Area (France)" in told("FR")
+    assert "not known: the country of the controller is missing" in told(None)
+    assert not any("not applicable" in line for line in told("US"))

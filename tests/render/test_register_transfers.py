@@ -87,7 +87,7 @@ def test_our_own_people_make_no_transfer_unsure() -> None:
     bank = Recipient(id="bank", name="Bank", role="controller", country="FR", transfer=())
     register = with_recipients(lines={"team": (RecipientLine(),), "bank": (RecipientLine(),)}, bank=bank, team=TEAM)
 
-    assert of_sheet(register, "transfer-documents") == ["none: there is no transfer"]
+    assert of_sheet(register, "transfer-documents") == ["not applicable: there is no transfer"]
     assert "Team" not in of_annex(register)
 
 
@@ -95,8 +95,8 @@ def test_our_own_people_make_no_transfer_unsure() -> None:
     ("given", "said"),
     [
         (None, "not known: the recipients are missing"),
-        ({}, "none: there is no transfer"),
-        ({"team": (RecipientLine(),)}, "none: there is no transfer"),
+        ({}, "not applicable: there is no transfer"),
+        ({"team": (RecipientLine(),)}, "not applicable: there is no transfer"),
     ],
 )
 def test_why_there_is_no_safeguard_to_tell(given: Any, said: str) -> None:

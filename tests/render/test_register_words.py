@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,23 @@ def test_nothing_is_said_twice_in_a_row(folder: Path, language: str) -> None:
     doubled = [line for line in all_lines(found) if LABEL.search(line) or TWICE.search(found.own(line))]
 
     assert doubled == []
+    assert [head for head, names in headings(found) if head in names] == []
+
+
+def headings(found: Inside) -> Iterator[tuple[str, list[str]]]:
+    """Each line that stands over a list, with the beginnings of its items."""
+    for document in found.documents:
+        for block in walk(document.blocks):
+            cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else []
+            for cell in cells:
+                for before, after in pairwise(cell):
+                    if isinstance(before, Paragraph) and isinstance(after, List):
+                        yield said(before.content), [re.split(r" ?: ", line)[0] for line in starts(after)]
+
+
+def starts(found: List) -> Iterator[str]:
+    for item in found.items:
+        yield from list(lines(item))[:1]
 
 
 @pytest.mark.parametrize(("folder", "language"), WHERE)
@@ -155,7 +173,7 @@ def test_no_name_stands_without_its_article(folder: Path) -> None:
         for document in found.documents
         for block in walk((*document.lead, *document.blocks))
         if isinstance(block, Paragraph)
-        for before, after in zip(block.content, block.content[1:], strict=False)
+        for before, after in pairwise(block.content)
         if BARE.search(before.text.replace("\xa0", " ")) and plain_text(after.text) in found.declared
         if after.text[:1].isupper()
     ]

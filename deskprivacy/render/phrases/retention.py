@@ -50,7 +50,9 @@ def _parts(page: Page, rule: RetentionRule) -> Iterator[tuple[str, Runs]]:
     if rule.archive:
         yield "archive", _archived(page, rule.archive)
     if rule.then:
-        yield "then", page.phrase("then {fate}", fate=page.say.term("retention_then", rule.then))
+        fate = page.say.term("retention_then", rule.then)
+        if fate not in (rule.criterion or "").casefold():  # «anonymisées au bout d’un an, puis anonymisées»
+            yield "then", page.phrase("then {fate}", fate=fate)
 
 
 def event(page: Page, ident: str) -> Runs:

@@ -18,7 +18,12 @@ def identity(page: Page, one: Controller) -> Cell:
     reached = contact(page, one.contact) if one.contact else ()
     return said(
         line(page, page.words("Legal name"), where.at("name"), one.name),
-        line(page, page.words("Trade name"), where.at("trade_name"), one.trade_name),
+        line(
+            page,
+            page.words("Trade name"),
+            where.at("trade_name"),
+            one.trade_name if one.trade_name != one.name else None,
+        ),
         line(page, page.words("Legal form"), where.at("legal_form"), one.legal_form),
         line(page, page.words("Registration"), where.at("registration"), one.registration),
         line(page, page.words("Address"), where.at("address"), one.address),

@@ -62,7 +62,8 @@ def _with_further(page: Page, found: Iterable[Recipient]) -> Iterable[Recipient]
 def _row(page: Page, one: Recipient, activities: Iterable[Runs], given: Sequence[Disclosure]) -> tuple[Cell, ...]:
     peculiar = dict.fromkeys(transfers_on_line(page, line) for line in given)
     tools = safeguards(page, one) + tuple(block for cell in peculiar for block in cell)
-    none = page.words("none") if one.transfer == () else page.words("no transfer is declared")
+    is_none = one.transfer == ()
+    none = page.words("not applicable: there is no transfer" if is_none else "no transfer is declared")
     return (
         said((page.run(name_of(one)),)),
         whereabouts(page, one, given),

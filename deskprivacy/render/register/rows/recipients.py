@@ -131,7 +131,7 @@ def _none(page: Page, sheet: Sheet) -> Cell:
     roles = {one.recipient.id: one.role for one in sheet.disclosures}
     outside = [one for one in found if roles.get(one.id, one.role) not in NOT_A_PLACE]
     if all(one.transfer == () for one in outside):
-        return said((page.words("none: there is no transfer"),))
+        return said((page.words("not applicable: there is no transfer"),))
     if any(page.gaps_within(one.where.at("country")) for one in outside):
         return said((page.words("not known: the country of a recipient is missing"),))
     return said((page.words("no transfer is declared"),))

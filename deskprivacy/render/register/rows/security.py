@@ -6,6 +6,7 @@ from deskprivacy.duty.sheets import Sheet
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.model.means import Measure
 from deskprivacy.model.parties import name_of
+from deskprivacy.render.document import Run, Runs
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.cells import Cell, headed, labelled, said, under
 from deskprivacy.render.register.page import RegisterPage
@@ -27,19 +28,24 @@ def security(page: RegisterPage, sheet: Sheet) -> Cell:
 
 def _family(page: Page, family: str | None, found: list[Measure]) -> Cell:
     label = page.run(page.say.term("measure_family", family)) if family else page.words("To be classified")
-    return under(label, (_measure(page, one) for one in found))
+    return under(label, (_measure(page, one, label) for one in found))
 
 
-def _measure(page: Page, one: Measure) -> Cell:
-    """The measure as it is described inside; where it is not, as the public reads it."""
+def _measure(page: Page, one: Measure, family: Run) -> Cell:
+    """The measure as it is described inside; where it is not, as the public reads it. Its family's name is no news."""
     key, text = ("description", one.description) if one.description else ("public", one.public)
     name = page.fact(one.where, (page.run(name_of(one), strong=True),))
     described = said(page.fact(one.where.at(key), page.line(text) if text else ()))
     limits = page.line(one.limits) if one.limits else ()
     return (
-        *(headed(page, name, described) or said(name)),
+        *(_under_its_name(page, name, described, family) or said(name)),
         *said(
             labelled(page, page.words("Limits"), page.fact(one.where.at("limits"), limits)),
             labelled(page, page.words("Evidence"), (page.run(one.evidence),) if one.evidence else ()),
         ),
     )
+
+
+def _under_its_name(page: Page, name: Runs, described: Cell, family: Run) -> Cell:
+    is_the_family = len(name) == 1 and name[0].text.casefold() == family.text.casefold()
+    return described if is_the_family else headed(page, name, described)
