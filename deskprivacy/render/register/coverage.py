@@ -25,6 +25,9 @@ _HOLDERS = {"register": "", "dpo": "controllers.", "explicit-consent": "purposes
 
 _NOT_MODELLED = ("GDPR 6(4)", "GDPR 13(3)", "GDPR 14(4)")  # articles.yaml says why
 
+# The fields of which a notice tells that there is none; of any other, that it is empty shows in no notice.
+_TOLD_AS_NONE = frozenset({"automated_decisions", "recipients", "trackers", "transfer"})
+
 _SHOWN = 12  # of a long list; the sheets mark every gap
 
 
@@ -111,7 +114,7 @@ def _element(
 ) -> tuple[Cell, ...]:
     """What is asked, where it is printed (in a notice only where one tells of it), and what answers."""
     duty = covered[0].duty
-    in_notice = any(one.where is not None and _is_told(one.where, in_notices) for one in covered)
+    in_notice = any(_is_told(one, in_notices) for one in covered)
     groups: dict[str, dict[Address, None]] = {}
     for one in covered:
         if one.where is not None:
@@ -123,9 +126,13 @@ def _element(
     return said((page.run(page.say.text(duty.needed)),)), _printed(page, duty, in_notice=in_notice), said(*answers)
 
 
-def _is_told(where: Address, in_notices: Collection[Address]) -> bool:
-    """Whether a notice tells of a fact; of what is missed in the register as a whole, every notice does."""
-    return not where.id or where.entity in in_notices
+def _is_told(one: Covered, in_notices: Collection[Address]) -> bool:
+    """Whether a notice tells what is declared: of an entity that it is about, and of «none» where it says that."""
+    if one.where is None or not in_notices or (one.where.id and one.where.entity not in in_notices):
+        return False  # what answers for the register as a whole, every notice tells
+    if one.state is State.NONE:
+        return not _TOLD_AS_NONE.isdisjoint(one.duty.fields)
+    return one.state is State.DECLARED
 
 
 def _printed(page: RegisterPage, duty: Duty, *, in_notice: bool) -> Cell:
