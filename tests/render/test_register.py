@@ -251,7 +251,7 @@ def test_what_is_absent_and_what_is_none_are_not_the_same() -> None:
         assert all("To be completed" in line for line in other[label(key)]), key
 
 
-UNDECLARED = "not declared (not required here)"
+UNDECLARED = "Not declared (not required here)"
 
 
 def test_the_rows_that_say_nothing_stand_in_one_that_says_why() -> None:

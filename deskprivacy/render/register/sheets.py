@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from deskprivacy.address import Address
@@ -50,7 +50,9 @@ def filled(page: RegisterPage, sheet: Sheet) -> Filled:
         elif not sheet.activity.is_processor_sheet or key in _OF_A_PROCESSOR:
             silent.append(label)
     if silent:
-        rows.append((undeclared(page), said(page.joined(silent, "; "))))
+        (why,) = undeclared(page)
+        head = replace(why, text=why.text[:1].upper() + why.text[1:])
+        rows.append(((head,), said(page.joined(silent, "; "))))
     name = (page.run(name_of(sheet.activity)),)
     section = Section(
         id=anchor(sheet),
