@@ -19,7 +19,7 @@ UNDATED = ("inspect", "trace")  # commands that say the same every day
 def limited(
     arguments: Sequence[str | Path],
     *,
-    seconds: float = 60,
+    seconds: float = 300,  # what hangs is meant, not a slow machine
     memory: int | None = None,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
