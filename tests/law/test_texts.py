@@ -17,7 +17,7 @@ from deskprivacy.law.texts import IMPLEMENTED, ON_TRACKERS, holds, in_doubt, in_
 TODAY = date(2026, 11, 22)
 OURS = {"tables", "vocabulary", "structure", "reviews"}  # no citations of theirs
 FILES = sorted({path.stem for path in FOLDER.glob("*.yaml")} - OURS)
-FRENCH = re.compile(r"LIL |CNIL|CPCE|C\. |CE |CSI|décret ")
+FRENCH = re.compile(r"LIL |CNIL|CPCE|CRPA |C\. |CE |CSI|décret ")
 
 
 def cited(node: Any) -> Iterator[str]:

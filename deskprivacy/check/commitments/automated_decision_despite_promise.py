@@ -87,7 +87,7 @@ measures: [locked-till]
 automated_decisions:
   - name: Refus des commandes impayées
     kind: solely-automated
-    logic: Un client qui a laissé deux commandes impayées est écarté.
+    logic: Un client qui a laissé deux commandes impayées est écarté. Les règles vous sont données sur demande.
     effect: La commande est refusée.
     human: none
     article_22: contract
@@ -130,7 +130,7 @@ measures: [locked-till]
 automated_decisions:
   - name: Refus des commandes impayées
     kind: scoring
-    logic: Un client qui a laissé deux commandes impayées est écarté.
+    logic: Un client qui a laissé deux commandes impayées est écarté. Les règles vous sont données sur demande.
     effect: La commande est refusée.
     human: before-decision
 """

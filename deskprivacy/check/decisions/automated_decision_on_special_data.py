@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskprivacy.check.decisions._by_french_law import special_uses
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
-from deskprivacy.model.activities import Activity, AutomatedDecision
-from deskprivacy.model.uses import DataUse
 
 RULE = Rule(
     rule="automated-decision-on-special-data",
@@ -68,7 +67,7 @@ automated_decisions:
     human: on-request
     article_22: explicit-consent
     safeguards: [human-review, express-view, contest]
-    logic: Une commande qui contient un allergène que vous avez déclaré est refusée.
+    logic: Une commande qui contient un allergène que vous déclarez est refusée. Règles données sur demande.
     effect: La commande n’est pas préparée.
     data: [allergies]
 # purposes.yaml
@@ -109,7 +108,7 @@ automated_decisions:
     human: on-request
     article_22: explicit-consent
     safeguards: [human-review, express-view, contest]
-    logic: Une commande qui contient un allergène que vous avez déclaré est refusée.
+    logic: Une commande qui contient un allergène que vous déclarez est refusée. Règles données sur demande.
     effect: La commande n’est pas préparée.
     data: [allergies]
 # purposes.yaml
@@ -140,7 +139,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for position, decision in enumerate(activity.automated_decisions or ()):
             if not decision.is_by_machine and decision.article_22 is None:
                 continue
-            for use in _special_uses(facts, activity, decision):
+            for use in special_uses(facts, activity, decision):
                 ground = use.line.condition.ground if use.line.condition else None
                 if ground and ground not in _ALLOWED:
                     yield Finding(
@@ -149,12 +148,3 @@ def check(facts: Facts) -> Iterator[Finding]:
                         values={"name": decision.name, "category": use.category.name, "ground": ground},
                         related=(Related(at=use.where.at("condition"), part="contradicts"),),
                     )
-
-
-def _special_uses(facts: Facts, activity: Activity, decision: AutomatedDecision) -> Iterator[DataUse]:
-    """The uses of special data that the decision names; where it names none, nothing is known."""
-    for use in facts.register.uses[activity.id]:
-        special = {ident for ident, item in (use.category.items or {}).items() if item.special and item in use.items}
-        named = {use.category.id, *(f"{use.category.id}/{ident}" for ident in special)}
-        if special and named & set(decision.data):
-            yield use

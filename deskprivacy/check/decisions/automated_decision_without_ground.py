@@ -70,7 +70,7 @@ automated_decisions:
   - name: Accord sur une grosse commande
     kind: solely-automated  # <- automated-decision-without-ground
     human: none
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:
@@ -97,7 +97,7 @@ automated_decisions:
     human: on-request
     article_22: contract
     safeguards: [human-review, express-view, contest]
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:

@@ -74,7 +74,7 @@ automated_decisions:
     human: on-request
     article_22: contract  # <- automated-decision-without-safeguards
     safeguards: [human-review]
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:
@@ -101,7 +101,7 @@ automated_decisions:
     human: on-request
     article_22: contract
     safeguards: [human-review, express-view, contest]
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:

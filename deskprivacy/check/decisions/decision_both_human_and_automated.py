@@ -62,7 +62,7 @@ automated_decisions:
     human: before-decision  # <- decision-both-human-and-automated
     article_22: contract
     safeguards: [human-review, express-view, contest]
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:
@@ -87,7 +87,7 @@ automated_decisions:
   - name: Accord sur une grosse commande
     kind: scoring
     human: before-decision
-    logic: Toute commande de plus de cent pains est refusée la veille d’une fête.
+    logic: Toute commande de plus de cent pains est refusée la veille d’une fête. Règles données sur demande.
     effect: Vous ne pouvez pas commander.
 # purposes.yaml
 large-orders:
