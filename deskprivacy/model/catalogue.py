@@ -6,6 +6,7 @@ A text that has changed since has no translation any more: the one in the catalo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Place
@@ -22,8 +23,9 @@ class Translation(Frozen):
     place: Place
 
     def is_of(self, text: str) -> bool:
-        """Whether this is a finished translation of a text as it stands today."""
-        return self.text == text and bool(self.words) and not self.fuzzy
+        """Whether this is a finished translation of a text as it stands today; macOS writes an accent apart."""
+        is_same = self.text == text or normalize("NFC", self.text) == normalize("NFC", text)
+        return is_same and bool(self.words) and not self.fuzzy
 
 
 @frozen

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -85,6 +86,13 @@ def test_a_changed_text_makes_its_translation_stale(bakery: Path) -> None:
     (one,) = found(bakery)
     assert (one.finding.rule, one.severity) == ("translation-stale", Severity.WARNING)
     assert one.related[0][2].file == "translations/en.po"
+
+
+def test_accents_that_are_written_apart_are_the_same_text(bakery: Path) -> None:
+    catalogue = bakery / "translations" / "en.po"
+    catalogue.write_text(normalize("NFD", catalogue.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert rules(bakery) == []
 
 
 def test_a_translation_that_is_not_sure_is_stale(bakery: Path) -> None:

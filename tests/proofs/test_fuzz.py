@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from proofs.fuzz import cases, check, check_with_suggestions, in_another_order, keep, likely, spoilt_once, strange
+from proofs.fuzz import cases, check_with_suggestions, in_another_order, keep, likely, spoilt_once, strange
 from proofs.registers import bakery_with_every_file, files_of, judge, proof, write
 from proofs.trees import trees_of, with_trees
 
@@ -29,7 +29,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_case_of_the_corpus(case: Path, place: Path) -> None:
     differing = {name: content for name, content in files_of(case).items() if name != "why.txt"}
 
-    check(BASE | differing, place)
+    check_with_suggestions(BASE | differing, place)
 
 
 @proof(40)

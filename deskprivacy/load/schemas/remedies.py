@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ SPANS = {
     (2, "week"): ("fortnight", "fortnights"),
     (10, "year"): ("decade", "decades", "décennie", "décennies"),
 }
+_DEMANDING = frozenset({"required", "minProperties", "minItems"})  # what has these is never empty
 TRUTHS = {"oui": "true", "yes": "true", "on": "true", "vrai": "true", "true": "true"}
 TRUTHS |= {"non": "false", "no": "false", "off": "false", "faux": "false", "false": "false"}
 
@@ -79,9 +80,18 @@ def retyped(value: object, types: Collection[str], schema: Mapping[str, Any]) ->
 
 def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:
     """Write that there is none, where that may be said."""
-    if "required" in schema or "minProperties" in schema or "minItems" in schema:
-        return None
-    return "{}" if "object" in types else "[]" if "array" in types else None
+    for kind, written in (("object", "{}"), ("array", "[]")):
+        if kind in types and not _DEMANDING & {key for part in _parts(schema, kind) for key in part}:
+            return written
+    return None
+
+
+def _parts(schema: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
+    """A schema, and what it says of values of this type."""
+    yield schema
+    for part in schema.get("allOf", ()):
+        if part.get("if") == {"type": kind}:
+            yield from _parts(part["then"], kind)
 
 
 def _period(text: str) -> str:

@@ -12,6 +12,12 @@ from deskprivacy.words.signs import around, named
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TAB = re.compile(r"(?:\A|[\r\n]) *(\t[ \t]*)[^ \t\r\n]")
+# A key or a dash that no-break spaces hold away from its place: at the start of a line, or below a key that holds
+# nothing yet. Elsewhere such a line may belong to a text.
+_NO_BREAK_INDENTATION = re.compile(
+    r"(?:\A|[\r\n]|:[ \t]*(?:\r\n?|\n)[ \t]*)"
+    r"(?P<held>[\u00a0\u2007\u202f][ \t\u00a0\u2007\u202f]*(?P<text>-(?= )|[\w-]+(?=:(?:[ \r\n]|\Z))))"
+)
 
 
 def wrong_encoding(file: str, content: bytes) -> Finding | None:
@@ -43,4 +49,6 @@ def unreadable(file: str, content: bytes) -> Finding | None:
         return Finding(rule="yaml-directive", at=place, values={"text": excerpt(directive[1])})
     if tab := _TAB.search(text):
         return Finding(rule="tab-indentation", at=lines.place(*tab.span(1)))
+    if held := _NO_BREAK_INDENTATION.search(text):
+        return Finding(rule="no-break-space", at=lines.place(*held.span("held")), values={"text": held["text"]})
     return None
