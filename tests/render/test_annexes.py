@@ -10,6 +10,7 @@ from duty.complete import COMPLETE, changed
 from render.test_register import document, lines, plain, section
 
 from deskprivacy.address import parse
+from deskprivacy.model.data import Item
 from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
@@ -94,3 +95,12 @@ def test_who_processes_for_a_processor_is_told_with_its_transfers() -> None:
 
     assert "Further" in said
     assert any("India" in line for line in said)
+
+
+def test_what_belongs_to_a_name_stands_in_brackets_behind_it() -> None:
+    items = {"pages": Item(name="Pages", tags=("behaviour",)), "clicks": Item(name="Clicks", description="each one")}
+    register = changed(COMPLETE, "data_categories", "usage", items=items)
+
+    told = " ".join(lines(section(document(register), "annex-rest").blocks))
+
+    assert "Pages (tags: behaviour observed); Clicks (description: each one)" in told

@@ -88,7 +88,7 @@ def _said(page: Page, shape: Shape, value: Any, key: str) -> Runs:
     if isinstance(shape, ByKey):
         parts = ((_name(page, shape.key, ident, one), _said(page, shape.of, one, key)) for ident, one in value.items())
         return page.joined(
-            [page.phrase("{what}: {detail}", what=name, detail=part) for name, part in parts if part], "; "
+            [page.phrase("{what} ({detail})", what=name, detail=part) for name, part in parts if part], "; "
         )
     return _scalar(page, shape, value, key)
 
