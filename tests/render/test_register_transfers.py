@@ -121,3 +121,16 @@ def test_a_country_is_not_said_twice_where_a_transfer_goes_to_where_it_holds() -
 
     assert "Switzerland: adequacy decision of the European Commission" in told
     assert not any("Switzerland: Switzerland" in line or "Morocco: Morocco" in line for line in told)
+
+
+def test_a_processor_of_a_processor_is_told_where_it_is() -> None:
+    host = Recipient(id="host", name="Host", role="processor", country="FR", transfer=(), sub_processors=("desk",))
+    desk = Recipient(id="desk", name="Help desk", role="processor", country="US", transfer=(TO_SWITZERLAND,))
+    register = with_recipients(lines={"host": (RecipientLine(),)}, host=host, desk=desk)
+
+    assert "Help desk (further processor)" in of_sheet(register, "transfers")
+    assert "Country: United States" in of_sheet(register, "transfers")
+    assert any(
+        "Help desk (further processor): Switzerland" in line for line in of_sheet(register, "transfer-documents")
+    )
+    assert not any("not applicable" in line for line in of_sheet(register, "transfer-documents"))

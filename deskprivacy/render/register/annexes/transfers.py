@@ -10,7 +10,8 @@ from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.cells import Cell, listed, said, table_of_what_is_declared
-from deskprivacy.render.register.rows.recipients import receivers, safeguards, transfers_on_line, whereabouts
+from deskprivacy.render.register.rows.recipients import receivers
+from deskprivacy.render.register.rows.transfers import safeguards, transfers_on_line, whereabouts, with_further
 
 
 def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
@@ -19,7 +20,7 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
     given: dict[str, list[Disclosure]] = {}
     for sheet in sheets:
         link = f"#activity-{sheet.activity.id}"
-        for one in _with_further(page, receivers(page, sheet)):
+        for one in with_further(page, receivers(page, sheet)):
             activities.setdefault(one.id, {})[(page.run(name_of(sheet.activity), link=link),)] = None
         for line in sheet.disclosures:
             given.setdefault(line.recipient.id, []).append(line)
@@ -45,18 +46,6 @@ def _is_ours(one: Recipient, given: Iterable[Disclosure]) -> bool:
     roles = {line.role for line in given} or {one.role}
     declared = one.country or one.stored_in or one.access_from or one.transfer
     return roles == {"internal"} and not declared and not any(line.line.transfer for line in given)
-
-
-def _with_further(page: Page, found: Iterable[Recipient]) -> Iterable[Recipient]:
-    """The recipients, and those that process further for them: their places and transfers are told nowhere else."""
-    all_of: dict[str, Recipient] = {}
-    waiting = list(found)
-    while waiting:
-        one = waiting.pop(0)
-        if one.id not in all_of:
-            all_of[one.id] = one
-            waiting += [page.register.recipients[ident] for ident in one.sub_processors or ()]
-    return all_of.values()
 
 
 def _row(page: Page, one: Recipient, activities: Iterable[Runs], given: Sequence[Disclosure]) -> tuple[Cell, ...]:

@@ -15,6 +15,7 @@ from deskprivacy.render.register.rows import (
     rights,
     security,
     trackers,
+    transfers,
 )
 
 Row = Callable[[RegisterPage, Sheet], Cell]
@@ -32,8 +33,8 @@ ROWS: Mapping[str, Row] = {
     "sources": data.sources,
     "retention": data.retention,
     "recipients": recipients.recipients,
-    "transfers": recipients.transfers,
-    "transfer-documents": recipients.transfer_documents,
+    "transfers": transfers.transfers,
+    "transfer-documents": transfers.transfer_documents,
     "security": security.security,
     "rights": rights.rights,
     "trackers": trackers.trackers,
