@@ -34,7 +34,7 @@ from proofs.views import runs_of
 
 from deskprivacy.model.public import public
 from deskprivacy.model.translation import translated
-from deskprivacy.render.document import Document, Section, walk
+from deskprivacy.render.document import Block, Description, Document, List, Paragraph, Section, Table, walk
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
 from deskprivacy.render.pdf import to_pdf
@@ -103,12 +103,27 @@ def check(document: Document) -> None:
     assert not [run for run in runs_of(document) if run.mark]
     assert not document.banner
     assert not document.labels.watermark
-    assert not [one.id for one in walk(document.blocks) if isinstance(one, Section) and not one.blocks]
+    assert not [one for one in walk((*document.lead, *document.blocks)) if is_hollow(one)]
     page = to_html(document, templates())
     body = re.sub(r"(?s)<style.*?</style>", "", page)
     assert not MARKED.search(body)
     for text in (json.dumps(document.as_data(), ensure_ascii=False), html.unescape(re.sub(r"<[^>]*>", "", body))):
         check_text(text, document.language)
+
+
+def is_hollow(block: Block) -> bool:
+    """Whether a heading, a term, a list or a table is over nothing."""
+    match block:
+        case Section():
+            return not block.blocks
+        case Description():
+            return not block.entries or not all(one.blocks for one in block.entries)
+        case List():
+            return not block.items
+        case Table():
+            return not block.rows
+        case Paragraph():
+            return not block.content
 
 
 def check_text(text: str, language: str) -> None:

@@ -10,6 +10,7 @@ from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice import persons
+from deskprivacy.render.notice.headings import sections, terms
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced, data_of, parts_of
@@ -18,13 +19,11 @@ from deskprivacy.render.phrases import named, required, together
 
 def block(told: Told, page: NoticePage) -> Section:
     """A section for each category, then the sources, then what must be given."""
-    blocks: list[Block] = [_category(category, told, page) for category in told.categories]
+    blocks: list[Block] = [*sections(_category(category, told, page) for category in told.categories)]
     blocks.extend(persons.block(told, page))
     if told.sources:
-        entries = tuple(_source(source, page) for source in told.sources)
-        blocks.append(
-            page.section("sources", "sources", "Where do your data come from?", [Description(entries=entries)], level=3)
-        )
+        entries = tuple(terms(_source(source, page) for source in told.sources))
+        blocks.append(page.section("sources", "sources", "Where do your data come from?", entries, level=3))
     if duty := list(_duty_to_give(told, page)):
         blocks.append(page.section("required", "required", "Do you have to give us these data?", duty, level=3))
     return page.section("data", "data", "Which data?", blocks)

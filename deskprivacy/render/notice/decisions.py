@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from deskprivacy.address import Address
 from deskprivacy.model.activities import Activity, AutomatedDecision
 from deskprivacy.model.told import Told
-from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
+from deskprivacy.render.document import Block, Entry, Paragraph, Section
+from deskprivacy.render.notice.headings import sections, terms
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import cases, choice, narrowing
 
@@ -15,10 +16,12 @@ from deskprivacy.render.phrases import cases, choice, narrowing
 def block(told: Told, page: NoticePage) -> Section | None:
     """A section for each decision; where all activities declare none, a sentence says so."""
     blocks: list[Block] = []
+    found: list[Section] = []
     for activity in told.activities:
         for position, decision in enumerate(activity.automated_decisions or ()):
             where = activity.where.at("automated_decisions", position)
-            blocks.append(_decision(decision, len(blocks) + 1, where, activity, page))
+            found.append(_decision(decision, len(found) + 1, where, activity, page))
+    blocks.extend(sections(found))
     if told.activities and all(activity.automated_decisions == () for activity in told.activities):
         blocks.append(Paragraph(content=(page.words("No profiling, no scoring, no automated decision."),)))
     for activity in told.activities:
@@ -37,7 +40,7 @@ def _decision(
         name="decision",
         title=(page.run(decision.name),),
         level=3,
-        blocks=(Description(entries=tuple(_entries(decision, where, page))), *page.notes(where)),
+        blocks=(*terms(_entries(decision, where, page)), *page.notes(where)),
     )
 
 

@@ -35,7 +35,7 @@ def _who(told: Told, page: NoticePage) -> Iterator[Entry]:
     for one in told.controllers:
         known = one.trade_name or one.name
         names.append((page.run(known, link="#who"),) if known else page.gap(one.where.at("name")))
-    if names:
+    if names := list(filter(None, names)):
         yield Entry(term=(page.words("Who"),), blocks=(Paragraph(content=page.joined(names)),))
 
 

@@ -9,6 +9,7 @@ from deskprivacy.model.data import Purpose
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section
+from deskprivacy.render.notice.headings import sections
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced, data_of
@@ -17,7 +18,7 @@ from deskprivacy.render.phrases import basis, basis_details, cases, choice, name
 
 def block(told: Told, page: NoticePage) -> Section:
     """A section for each purpose, then the data whose purpose is not declared."""
-    blocks: list[Block] = [_purpose(purpose, told, page) for purpose in told.purposes]
+    blocks: list[Block] = [*sections(_purpose(purpose, told, page) for purpose in told.purposes)]
     if told.undeclared_uses and not page.is_published:
         blocks.append(_undeclared(told.undeclared_uses, page))
     return page.section("purposes", "purposes", "Why, and by what right?", blocks)
@@ -69,10 +70,12 @@ def _retention(uses: Sequence[DataUse], page: NoticePage) -> Iterator[Entry]:
         for one in use.retention or ():
             said = circumstanced(page, one, retention_use(page, one), use.retention or ())
             held.setdefault(said, {})[_kept(use, uses, page)] = None
+    for_all = len(held) == 1 and all(use.retention for use in uses)
+    held.pop((), None)  # a rule of which no period is declared
     lines = [
         page.phrase("{what}: {detail}", what=page.joined(list(data), "; "), detail=runs) for runs, data in held.items()
     ]
-    if len(held) == 1 and all(use.retention for use in uses):
+    if for_all and held:
         yield Entry(term=(page.words("How long"),), blocks=(Paragraph(content=next(iter(held))),))
     elif lines:
         yield Entry(term=(page.words("How long"),), blocks=(List(items=tuple((Paragraph(content=x),) for x in lines)),))

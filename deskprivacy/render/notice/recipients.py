@@ -10,6 +10,7 @@ from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice.headings import sections
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import circumstanced
@@ -36,7 +37,7 @@ def block(told: Told, page: NoticePage) -> Section:
         blocks.append(Paragraph(content=page.phrase("Among us: {departments}.", departments=names)))
     if told.activities and all(one.recipients == {} for one in told.activities) and not outside:
         blocks.append(Paragraph(content=(page.words("Your data are communicated to nobody."),)))
-    blocks += [_recipient(one, told.disclosures_by_recipient.get(one.id, ()), page) for one in outside]
+    blocks += sections(_recipient(one, told.disclosures_by_recipient.get(one.id, ()), page) for one in outside)
     return page.section("recipients", "recipients", "Who receives them?", blocks)
 
 
@@ -127,9 +128,8 @@ def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
     if refusal := _refusal(one, page):
         parts.append(refusal)
     kept = one.line.retention or ()
-    for use in kept:
-        held = circumstanced(page, use, retention_use(page, use), kept)
-        parts.append(page.phrase("kept there for: {period}", period=held))
+    held = filter(None, (circumstanced(page, use, retention_use(page, use), kept) for use in kept))
+    parts += [page.phrase("kept there for: {period}", period=period) for period in held]
     return page.joined(parts, "; ")
 
 

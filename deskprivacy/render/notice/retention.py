@@ -15,7 +15,7 @@ def block(told: Told, page: NoticePage) -> Section:
     """A table: the data, what they serve, how long they are kept. A row for each use that says how long."""
     rows = []
     for category in told.categories:
-        rows += [_row(use, page) for use in told.uses_by_category[category.id] if use.retention]
+        rows += [row for use in told.uses_by_category[category.id] if use.retention and (row := _row(use, page))[-1]]
     columns = (page.words("Data"),), (page.words("For"),), (page.words("How long"),)
     table = Table(caption=(page.words("How long we keep your data"),), columns=columns, rows=tuple(rows))
     return page.section("retention", "retention", "For how long?", [table] if rows else [])
@@ -32,7 +32,11 @@ def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
     places = [use.where.at("retention"), use.activity.where.at("retention")]
     places += [page.register.retention_rules[one.rule].where for one in use.retention or ()]
     notes = tuple(note for where in places for note in page.notes(where))
-    return (Paragraph(content=data_of(page, use)),), (Paragraph(content=purposes),), (*periods, *notes)
+    return (
+        (Paragraph(content=data_of(page, use)),),
+        (Paragraph(content=purposes),) if purposes else (),
+        (*periods, *notes),
+    )
 
 
 def _grounds(one: RetentionUse, page: NoticePage) -> Runs:

@@ -35,7 +35,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
     if told.notice.tracker_choices:
         blocks.extend(page.prose(told.notice.tracker_choices))
         blocks.extend(page.notes(told.notice.where.at("tracker_choices")))
-    if details := [_detail(tracker, page) for tracker in told.trackers]:
+    if details := [one for tracker in told.trackers if (one := _detail(tracker, page)).blocks]:  # the row has the name
         blocks.append(page.section("trackers-detail", "trackers-detail", "What each of them does", details, level=3))
     return page.section("trackers", "trackers", "Which trackers?", blocks)
 
@@ -86,9 +86,9 @@ def _detail(tracker: Tracker, page: NoticePage) -> Section:
     if tracker.data:
         blocks.append(Paragraph(content=(page.words("Data: "), *data_refs(page, tracker.data))))
     for one in tracker.retention or ():
-        period = circumstanced(page, one, retention_use(page, one), tracker.retention or ())
-        kept = page.phrase("Kept: {period}", period=period)
-        blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
+        if period := circumstanced(page, one, retention_use(page, one), tracker.retention or ()):
+            kept = page.phrase("Kept: {period}", period=period)
+            blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
     if missing := page.gap(tracker.where.at("data")):
         blocks.append(Paragraph(content=missing))
     blocks.extend(page.notes(tracker.where))

@@ -33,8 +33,11 @@ def parts_of(page: NoticePage, use: DataUse) -> Runs:
 
 
 def circumstanced(page: NoticePage, entry: Narrowed, said: Runs, among: Sequence[Narrowed]) -> Runs:
-    """What one entry says, with its circumstances where several hold, or where only prose tells when it does."""
-    if len(among) < 2 and not entry.when and not getattr(entry, "by", ()):
+    """What one entry says, with its circumstances where several hold, or where only prose tells when it does.
+
+    A rule of which no period is declared says nothing.
+    """
+    if not said or (len(among) < 2 and not entry.when and not getattr(entry, "by", ())):
         return said
     scope = narrowing(page, entry)
     return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said

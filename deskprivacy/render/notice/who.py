@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from deskprivacy.model.activities import Activity
 from deskprivacy.model.parties import Controller, Representative, name_of
 from deskprivacy.model.told import Told
-from deskprivacy.render.document import Block, Description, Entry, Paragraph, Runs, Section
+from deskprivacy.render.document import Block, Entry, Paragraph, Runs, Section
+from deskprivacy.render.notice.headings import sections, terms
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import contact, named
 
@@ -15,23 +16,16 @@ from deskprivacy.render.phrases import contact, named
 def block(told: Told, page: NoticePage) -> Section:
     """One list of facts for each controller, then the essence of what joint controllers have arranged."""
     blocks: list[Block] = []
+    found: list[Section] = []
     for controller in told.controllers:
-        entries = tuple(_identity(controller, page))
-        notes = page.notes(controller.where)
+        said = (*terms(_identity(controller, page)), *page.notes(controller.where))
         if len(told.controllers) > 1:
             name = controller.trade_name or controller.name or controller.id
-            heading = (page.run(name),)
-            blocks.append(
-                Section(
-                    id=f"controller-{controller.id}",
-                    name="controller",
-                    title=heading,
-                    level=3,
-                    blocks=(Description(entries=entries), *notes),
-                )
-            )
+            ident = f"controller-{controller.id}"
+            found.append(Section(id=ident, name="controller", title=(page.run(name),), level=3, blocks=said))
         else:
-            blocks += [Description(entries=entries), *notes]
+            blocks.extend(said)
+    blocks.extend(sections(found))
     for activity in told.activities:
         blocks.extend(_arrangement(activity, len(blocks) + 1, page))
     return page.section("who", "who", "Who are we?", blocks)

@@ -1,0 +1,27 @@
+"""Facts under the names of things: a thing of which only the name is known is named, and heads nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section
+
+
+def sections(found: Iterable[Section]) -> Iterator[Block]:
+    """Sections, each under the name of a thing; before them, for nothing may part them, those that are only a name."""
+    known = tuple(found)
+    yield from _names(one.title for one in known if not one.blocks)
+    yield from (one for one in known if one.blocks)
+
+
+def terms(found: Iterable[Entry]) -> Iterator[Block]:
+    """A list of terms with what is said of each, if there is any; before it, those that are only a name."""
+    known = tuple(found)
+    yield from _names(one.term for one in known if not one.blocks)
+    if said := tuple(one for one in known if one.blocks):
+        yield Description(entries=said)
+
+
+def _names(names: Iterable[Runs]) -> Iterator[Block]:
+    if items := tuple((Paragraph(content=name),) for name in names):
+        yield List(items=items)
