@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deskprivacy.address import Address
 from deskprivacy.frozen import Frozen, frozen
+from deskprivacy.model.circumstances import holding
 from deskprivacy.model.data import RetentionRule
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.register import Register
@@ -35,5 +36,14 @@ def kept(register: Register, use: DataUse) -> Iterator[Kept]:
             use=use,
             entry=entry,
             rule=register.retention_rules[entry.rule],
-            purposes=tuple(one for one in use.purposes if one in entry.purposes) if entry.purposes else use.purposes,
+            purposes=_purposes(entry, use),
         )
+
+
+def _purposes(entry: RetentionUse, use: DataUse) -> tuple[str, ...]:
+    """Those of the use for which an entry holds: it names them, or no narrower entry holds in its place."""
+    return tuple(
+        one
+        for one in use.purposes
+        if any(entry is held for held in holding(use.retention or (), {**use.circumstance, "purposes": (one,)}))
+    )

@@ -6,9 +6,10 @@ compared, for no rule can read prose: all of them are shown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from operator import attrgetter
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.types import INTERNAL, DataRef, DataSubjectId, Proper, Prose, PurposeId, Sentence, SourceId, Word
@@ -45,6 +46,7 @@ class Narrowed(Traced):
 _read_narrowing = attrgetter(*NARROWING)
 
 Entry = TypeVar("Entry", bound=Narrowed)
+EntryT = TypeVar("EntryT", bound=Traced)
 Circumstance = Mapping[str, Sequence[str]]
 
 
@@ -64,6 +66,24 @@ def applicable(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[En
         return entries if len(entries) == 1 and isinstance(entries, tuple) else (matching[0][0],)
     widest = max((len(narrowed) for entry, narrowed in matching if not entry.when), default=0)
     return tuple(entry for entry, narrowed in matching if entry.when or len(narrowed) == widest)
+
+
+def holding(entries: Sequence[Entry], circumstance: Circumstance) -> tuple[Entry, ...]:
+    """The entries that hold, or may hold, in a circumstance of which not everything is known; in their order.
+
+    Left out are those that a known fact excludes, and those in whose place narrower ones hold in all of it.
+    """
+    possible = [(entry, narrowed) for entry in entries if _may_hold(narrowed := _narrowed(entry), circumstance)]
+    if len(possible) == 1:  # nearly always, and nearly always the only entry: then no other tuple is kept
+        return entries if len(entries) == 1 and isinstance(entries, tuple) else (possible[0][0],)
+    settled = [narrowed for entry, narrowed in possible if not entry.when]
+    return tuple(entry for entry, own in possible if entry.when or not _replaced(own, settled, circumstance))
+
+
+def beyond(entry: EntryT, circumstance: Circumstance) -> EntryT:
+    """The entry without the keys that go without saying: what is known of the circumstance lies within them."""
+    said: dict[str, Any] = {key: () for key in NARROWING if _covers(getattr(entry, key, ()), circumstance.get(key, ()))}
+    return replace(entry, **said) if said else entry
 
 
 def indistinct(entries: Sequence[Traced], names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -93,6 +113,30 @@ def _narrowed(entry: Narrowed) -> Circumstance:
 
 def _matches(narrowed: Circumstance, circumstance: Circumstance) -> bool:
     return all(_overlap(wanted, circumstance.get(key, ())) for key, wanted in narrowed.items())
+
+
+def _may_hold(narrowed: Circumstance, circumstance: Circumstance) -> bool:
+    return all(not (known := circumstance.get(key)) or _overlap(wanted, known) for key, wanted in narrowed.items())
+
+
+def _replaced(own: Circumstance, others: Sequence[Circumstance], circumstance: Circumstance) -> bool:
+    """Whether narrower entries hold in the place of one, alone or side by side, in all that is known."""
+    united: dict[str, list[str]] = {}
+    for other in others:
+        more = other.keys() - own.keys()
+        if not more or not all(_covers(other.get(key, ()), circumstance.get(key) or own[key]) for key in own):
+            continue
+        partial = [key for key in more if not _covers(other[key], circumstance.get(key, ()))]
+        if not partial:
+            return True
+        if len(partial) == 1:
+            united.setdefault(partial[0], []).extend(other[partial[0]])
+    return any(_covers(wanted, circumstance.get(key, ())) for key, wanted in united.items())
+
+
+def _covers(wanted: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether something is known, and all of it is wanted; a category holds its items."""
+    return bool(known) and all(any(a == b or a.startswith(f"{b}/") for b in wanted) for a in known)
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -86,7 +86,7 @@ def told(register: Register, notice: Notice) -> Told:
         data_subjects=_named(register.data_subjects, (one for use in uses for one in use.data_subjects)),
         purposes=_named(register.purposes, purposes),
         categories=_named(register.data_categories, (use.category.id for use in uses)),
-        sources=_named(register.sources, (source.id for use in uses for source in use.sources)),
+        sources=_named(register.sources, _sources(activities, uses)),
         recipients=_named(register.recipients, recipients),
         trackers=trackers,
         retention_rules=_named(register.retention_rules, _rules(uses, given, trackers)),
@@ -99,6 +99,14 @@ def told(register: Register, notice: Notice) -> Told:
         disclosures_by_purpose=_grouped((purpose, one) for one in given for purpose in one.purposes),
         trackers_by_purpose=_grouped((purpose, one) for one in trackers for purpose in one.purposes),
     )
+
+
+def _sources(activities: Iterable[Activity], uses: list[DataUse]) -> Iterator[str]:
+    """Those of the data, then those of the sheets: one may be told there of which no line speaks."""
+    for use in uses:
+        yield from (source.id for source in use.sources)
+    for activity in activities:
+        yield from activity.sources
 
 
 def _rules(uses: list[DataUse], given: list[Disclosure], trackers: tuple[Tracker, ...]) -> Iterator[str]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from deskprivacy.address import Address
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.model.activities import Activity, DataLine, RecipientLine, Required
-from deskprivacy.model.circumstances import Circumstance, Entry, applicable
+from deskprivacy.model.circumstances import Circumstance, Entry, holding
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.parties import ELSEWHERE, Recipient, Source
+
+Refs = tuple[str, ...]
 
 
 @frozen
@@ -35,6 +37,12 @@ class DataUse(Frozen):
     sources: tuple[Source, ...]
     retention: tuple[RetentionUse, ...] | None
     required: tuple[Required, ...] | None
+
+    @property
+    def circumstance(self) -> Circumstance:
+        """What is known of when the use is made; nothing is known of a key whose value is empty."""
+        sources = tuple(source.id for source in self.sources)
+        return _circumstance(self.category, self.line, self.purposes, self.data_subjects, sources)
 
     @property
     def from_the_person(self) -> bool:
@@ -98,15 +106,8 @@ def _data_use(
 ) -> DataUse:
     purposes = line.purposes or _only(activity.purposes)
     subjects = line.data_subjects or activity.data_subjects
-    sources = line.sources or activity.sources or category.sources
-    circumstance: Circumstance = {
-        "purposes": purposes,
-        "data": [f"{category.id}/{item}" for item in line.items] or [category.id],
-        "data_subjects": subjects,
-        "sources": sources,
-        "channels": line.channels,
-        "territories": line.territories,
-    }
+    sources = line.sources or category.sources or activity.sources
+    circumstance = _circumstance(category, line, purposes, subjects, sources)
     return DataUse(
         where=where,
         activity=activity,
@@ -121,6 +122,19 @@ def _data_use(
     )
 
 
+def _circumstance(
+    category: DataCategory, line: DataLine, purposes: Refs, data_subjects: Refs, sources: Refs
+) -> Circumstance:
+    return {
+        "purposes": purposes,
+        "data": tuple(f"{category.id}/{item}" for item in line.items) or (category.id,),
+        "data_subjects": data_subjects,
+        "sources": sources,
+        "channels": line.channels,
+        "territories": line.territories,
+    }
+
+
 def _items(activity: Activity, category: DataCategory, line: DataLine) -> tuple[Item, ...]:
     items = category.items or {}
     if line.items:
@@ -130,7 +144,7 @@ def _items(activity: Activity, category: DataCategory, line: DataLine) -> tuple[
 
 
 def _held(entries: tuple[Entry, ...] | None, circumstance: Circumstance) -> tuple[Entry, ...] | None:
-    return applicable(entries, circumstance) or None if entries is not None else None
+    return holding(entries, circumstance) or None if entries is not None else None
 
 
 def _only(purposes: tuple[str, ...]) -> tuple[str, ...]:

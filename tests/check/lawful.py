@@ -187,11 +187,11 @@ web-form:
 name: Concours de dessins
 purposes: [drawing-contest]
 data_subjects: [visitors]
-sources: [web-form]
 retention: one-year
 required: optional
 data:
   contact-details:
+    sources: [web-form]
 recipients: {{}}
 trackers: []
 measures: [locked-till]
@@ -269,10 +269,10 @@ camera:
 name: Observation
 purposes: [order-preparation]
 data_subjects: [customers]
-sources: [camera]
 retention: one-year
 data:
   contact-details:
+    sources: [camera]
 recipients: {{}}
 measures: [locked-till]
 automated_decisions: []

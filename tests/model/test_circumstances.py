@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskprivacy.model.activities import DataLine
-from deskprivacy.model.circumstances import NARROWING, applicable, indistinct
+from deskprivacy.model.circumstances import NARROWING, applicable, beyond, holding, indistinct
 from deskprivacy.model.data import LegalBasis
 
 OTHERWISE = LegalBasis(basis="consent")
@@ -39,6 +39,39 @@ def test_an_item_matches_its_category() -> None:
     narrowed = LegalBasis(basis="consent", data=("contact-details",))
 
     assert applicable((narrowed,), {"data": ["contact-details/email-address"]}) == (narrowed,)
+
+
+TO_CUSTOMERS = LegalBasis(basis="contract", data_subjects=("customers",))
+TO_VISITORS = LegalBasis(basis="consent", data_subjects=("visitors",))
+
+
+def test_what_is_not_known_may_hold() -> None:
+    assert holding((OTHERWISE, BY_MAIL), {}) == (OTHERWISE, BY_MAIL)
+    assert holding((OTHERWISE, BY_MAIL), {"channels": ["email"]}) == (OTHERWISE,)
+    assert holding((OTHERWISE, BY_MAIL), {"channels": ["post"]}) == (BY_MAIL,)
+    assert holding((IN_PROSE, BY_MAIL), {"channels": ["post"]}) == (IN_PROSE, BY_MAIL)
+
+
+def test_a_narrower_entry_takes_no_more_than_its_own() -> None:
+    assert holding((OTHERWISE, BY_MAIL), {"channels": ["post", "email"]}) == (OTHERWISE, BY_MAIL)
+    assert holding((OTHERWISE, TO_CUSTOMERS), {"data_subjects": ["customers", "visitors"]}) == (OTHERWISE, TO_CUSTOMERS)
+    assert holding((BY_MAIL, BY_MAIL_TO_CUSTOMERS), {"data_subjects": ["customers"]}) == (BY_MAIL_TO_CUSTOMERS,)
+    assert holding((TO_CUSTOMERS, BY_MAIL), {"data_subjects": ["customers"]}) == (TO_CUSTOMERS, BY_MAIL)
+
+
+def test_narrower_entries_side_by_side_leave_nothing_to_the_general_one() -> None:
+    both = {"data_subjects": ["customers", "visitors"]}
+
+    assert holding((TO_CUSTOMERS, OTHERWISE, TO_VISITORS), both) == (TO_CUSTOMERS, TO_VISITORS)
+    assert holding((TO_CUSTOMERS, OTHERWISE, TO_VISITORS), {}) == (TO_CUSTOMERS, OTHERWISE, TO_VISITORS)
+
+
+def test_what_goes_without_saying_is_left_out() -> None:
+    entry = LegalBasis(basis="consent", data=("contact",), channels=("post",))
+
+    assert beyond(entry, {"data": ["contact/email"]}) == LegalBasis(basis="consent", channels=("post",))
+    assert beyond(entry, {"data": ["contact", "orders"]}) == entry
+    assert beyond(entry, {}) is entry
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def texts(blocks: Iterable[Block]) -> list[str]:
     ("rule", "said"),
     [
         ({"active": "3 years", "from_": ("last-purchase", "last-contact"), "then": "delete"},
-         "3 years after your last purchase or your last contact, then deleted"),
+         "3 years after your last purchase or your last contact, as the case may be, then deleted"),
         ({"active": "unlimited"}, "without limit"),
         ({"until": "payment-completed", "sooner": (Shift(until="card-expiry"),), "then": "anonymise"},
          "until the completion of the payment, or sooner, upon the expiry of the card, then anonymised"),

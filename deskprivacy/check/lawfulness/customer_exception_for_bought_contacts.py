@@ -89,11 +89,11 @@ address-seller:
 name: Club du pain
 purposes: [club]
 data_subjects: [customers]
-sources: [address-seller]
 retention: one-year
 required: optional
 data:
   contact-details:  # <- customer-exception-for-bought-contacts
+    sources: [address-seller]
 recipients: {}
 trackers: []
 measures: [locked-till]

@@ -98,11 +98,11 @@ web-form:
 name: Concours de dessins
 purposes: [drawing-contest]
 data_subjects: [visitors]
-sources: [web-form]
 retention: one-year
 required: optional
 data:
   contact-details:
+    sources: [web-form]
 recipients: {}
 trackers: []
 measures: [locked-till]
@@ -140,11 +140,11 @@ web-form:
 name: Concours de dessins
 purposes: [drawing-contest]
 data_subjects: [visitors]
-sources: [web-form]
 retention: one-year
 required: optional
 data:
   contact-details:
+    sources: [web-form]
 recipients: {}
 trackers: []
 measures: [locked-till]

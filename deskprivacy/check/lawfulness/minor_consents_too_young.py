@@ -107,11 +107,11 @@ web-form:
 name: Concours de dessins
 purposes: [drawing-contest]
 data_subjects: [visitors]
-sources: [web-form]
 retention: one-year
 required: optional
 data:
   contact-details:
+    sources: [web-form]
 recipients: {}
 trackers: []
 measures: [locked-till]
@@ -148,11 +148,11 @@ web-form:
 name: Concours de dessins
 purposes: [drawing-contest]
 data_subjects: [visitors]
-sources: [web-form]
 retention: one-year
 required: optional
 data:
   contact-details:
+    sources: [web-form]
 recipients: {}
 trackers: []
 measures: [locked-till]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.parties import Source
@@ -13,7 +14,7 @@ from deskprivacy.render.notice import persons
 from deskprivacy.render.notice.headings import sections, terms
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced, data_of, parts_of
+from deskprivacy.render.notice.uses import data_of, parts_of, told_cases
 from deskprivacy.render.phrases import named, required, together
 
 
@@ -129,8 +130,7 @@ def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     said: dict[Runs, dict[Runs, None]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
-            for entry in use.required or ():
-                how = circumstanced(page, entry, required(page, entry), use.required or ())
+            for _, how in told_cases(page, use.required or (), partial(required, page), use.circumstance):
                 said.setdefault(how, {})[data_of(page, use)] = None
     if said:
         items = (

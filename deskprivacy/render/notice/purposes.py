@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from deskprivacy.model.circumstances import holding
 from deskprivacy.model.data import Purpose
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
@@ -12,7 +13,7 @@ from deskprivacy.render.document import Block, Description, Entry, List, Paragra
 from deskprivacy.render.notice.headings import sections
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced, data_of
+from deskprivacy.render.notice.uses import data_of, told_cases
 from deskprivacy.render.phrases import basis, basis_details, cases, choice, named, retention_use, together
 
 
@@ -29,7 +30,7 @@ def _purpose(purpose: Purpose, told: Told, page: NoticePage) -> Section:
     entries = (
         *_basis(purpose, page),
         *_data(told.uses_by_purpose.get(purpose.id, ()), page),
-        *_retention(told.uses_by_purpose.get(purpose.id, ()), page),
+        *_retention(purpose, told.uses_by_purpose.get(purpose.id, ()), page),
         *_recipients(purpose, told, page),
         *_trackers(purpose, told, page),
         *_choice(purpose, page),
@@ -63,28 +64,34 @@ def _data(uses: Iterable[DataUse], page: NoticePage) -> Iterator[Entry]:
         yield Entry(term=(page.words("Data"),), blocks=(List(items=shown),))
 
 
-def _retention(uses: Sequence[DataUse], page: NoticePage) -> Iterator[Entry]:
-    """Each rule once, with the data that it holds for; these go without saying where it holds for all."""
+def _retention(purpose: Purpose, uses: Sequence[DataUse], page: NoticePage) -> Iterator[Entry]:
+    """Each rule that holds for the purpose once, with the data that it is about; these go unsaid where it is all."""
+    periods = [_periods(use, purpose, page) for use in uses]
     held: dict[Runs, dict[Runs, None]] = {}
-    for use in uses:
-        for one in use.retention or ():
-            said = circumstanced(page, one, retention_use(page, one), use.retention or ())
-            held.setdefault(said, {})[_kept(use, uses, page)] = None
-    for_all = len(held) == 1 and all(use.retention for use in uses)
-    held.pop((), None)  # a rule of which no period is declared
+    for use, own in zip(uses, periods, strict=True):
+        alike = all(kept == own for one, kept in zip(uses, periods, strict=True) if one.category.id == use.category.id)
+        for period in own:
+            held.setdefault(period, {})[_kept(use, page, whole=alike)] = None
     lines = [
         page.phrase("{what}: {detail}", what=page.joined(list(data), "; "), detail=runs) for runs, data in held.items()
     ]
-    if for_all and held:
+    if len(held) == 1 and all(periods):
         yield Entry(term=(page.words("How long"),), blocks=(Paragraph(content=next(iter(held))),))
     elif lines:
         yield Entry(term=(page.words("How long"),), blocks=(List(items=tuple((Paragraph(content=x),) for x in lines)),))
 
 
-def _kept(use: DataUse, uses: Sequence[DataUse], page: NoticePage) -> Runs:
+def _periods(use: DataUse, purpose: Purpose, page: NoticePage) -> list[Runs]:
+    """How long the data of a use are kept for one of its purposes: what holds for the others is told there."""
+    known = {**use.circumstance, "purposes": (purpose.id,)}
+    entries = holding(use.retention or (), known)
+    return [said for _, said in told_cases(page, entries, partial(retention_use, page), known)]
+
+
+def _kept(use: DataUse, page: NoticePage, *, whole: bool) -> Runs:
     """The category; with its parts, unless all that the purpose takes of it is kept alike."""
     (category,) = linked(page, "data_categories", [use.category.id])
-    if all(one.retention == use.retention for one in uses if one.category.id == use.category.id):
+    if whole:
         return category
     parts: list[Runs] = [(page.run(one.name),) for one in use.items] if use.line.items else []
     if use.line.when:

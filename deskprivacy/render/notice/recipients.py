@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from deskprivacy.model.data import Choice
 from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import Disclosure
-from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
+from deskprivacy.render.document import Block, Description, Entry, Paragraph, Run, Runs, Section
+from deskprivacy.render.notice.disclosures import what_it_gets
 from deskprivacy.render.notice.headings import sections
-from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced
 from deskprivacy.render.phrases import (
-    choice,
     contact,
     countries,
-    data_refs,
     named,
-    narrowing,
-    retention_use,
     together,
 )
 from deskprivacy.render.phrases.names import clause
@@ -50,7 +43,7 @@ def _recipient(recipient: Recipient, given: tuple[Disclosure, ...], page: Notice
         *page.entry("Service", where.at("service"), (page.run(recipient.service),) if recipient.service else ()),
         *page.entry("Group", where.at("group"), (page.words("a company of our group"),) if recipient.group else ()),
         *_members(recipient, page),
-        *_given(given, page),
+        *what_it_gets(given, page),
         *page.entry("Country", where.at("country"), _country(recipient, page)),
         *page.entry("Data stored in", where.at("stored_in"), countries(page, recipient.stored_in)),
         *page.entry("Data accessed from", where.at("access_from"), countries(page, recipient.access_from)),
@@ -92,61 +85,6 @@ def _member(one: Member, page: NoticePage) -> Runs:
     details = [part for part in (country, clause(page, one.description or "")) if part]
     name: Runs = (page.run(one.name),)
     return page.phrase("{what} ({detail})", what=name, detail=page.joined(details, "; ")) if details else name
-
-
-def _given(given: tuple[Disclosure, ...], page: NoticePage) -> Iterator[Entry]:
-    """What it gets and why: a line for each disclosure that says something."""
-    lines = [line for one in given if (line := _disclosure(one, page))]
-    if len(lines) == 1:
-        yield Entry(term=(page.words("What it gets, and why"),), blocks=(Paragraph(content=lines[0]),))
-    elif lines:
-        distinct = tuple(dict.fromkeys(lines))
-        yield Entry(
-            term=(page.words("What it gets, and why"),),
-            blocks=(List(items=tuple((Paragraph(content=line),) for line in distinct)),),
-        )
-
-
-def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
-    purposes = page.joined(linked(page, "purposes", one.purposes))
-    said = data_refs(page, one.data)
-    if purposes:
-        said = (
-            page.phrase("{data}, for: {purposes}", data=said, purposes=purposes)
-            if said
-            else page.phrase("For: {purposes}", purposes=purposes)
-        )
-    parts = [said] if said else []
-    if one.line.role and one.line.role != one.recipient.role:
-        parts.append(page.phrase("its part here: {role}", role=page.say.term("recipient_role", one.line.role)))
-    if scope := narrowing(page, replace(one.line, purposes=(), data=(), when=None)):
-        parts.append(scope)
-    if one.line.form:
-        parts.append((page.run(page.say.term("data_form", one.line.form)),))
-    if one.line.when:
-        parts.append(page.line(one.line.when))
-    if refusal := _refusal(one, page):
-        parts.append(refusal)
-    kept = one.line.retention or ()
-    held = filter(None, (circumstanced(page, use, retention_use(page, use), kept) for use in kept))
-    parts += [page.phrase("kept there for: {period}", period=period) for period in held]
-    return page.joined(parts, "; ")
-
-
-def _refusal(one: Disclosure, page: NoticePage) -> Runs:
-    """That one may say no, and how."""
-    ways = one.line.choice or ()
-    how = page.joined([_way(way, page) for way in ways], "; ")
-    if not one.line.unless:
-        return how
-    said: Runs = (page.run(page.say.term("unless", one.line.unless)),)
-    return page.phrase("{what}: {detail}", what=said, detail=how) if how else said
-
-
-def _way(one: Choice, page: NoticePage) -> Runs:
-    scope = narrowing(page, one)
-    said = choice(page, one)
-    return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said
 
 
 def _rights(recipient: Recipient, page: NoticePage) -> Iterator[Entry]:

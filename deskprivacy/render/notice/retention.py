@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced, data_of
+from deskprivacy.render.notice.uses import data_of, told_cases
 from deskprivacy.render.phrases import named, retention_grounds, retention_use
 
 
@@ -25,8 +27,8 @@ def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:
     purposes = page.joined(named(page, "purposes", use.purposes), "; ")
     periods = tuple(
         Paragraph(content=line)
-        for one in use.retention or ()
-        for line in (circumstanced(page, one, retention_use(page, one), use.retention or ()), _grounds(one, page))
+        for one, kept in told_cases(page, use.retention or (), partial(retention_use, page), use.circumstance)
+        for line in (kept, _grounds(one, page))
         if line
     )
     places = [use.where.at("retention"), use.activity.where.at("retention")]

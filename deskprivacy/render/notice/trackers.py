@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from deskprivacy.model.means import Cookie, Tracker
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.uses import circumstanced
+from deskprivacy.render.notice.uses import told_cases
 from deskprivacy.render.phrases import cases, choice, consent, data_refs, retention_use
 
 Row = tuple[tuple[Block, ...], ...]
@@ -85,10 +86,10 @@ def _detail(tracker: Tracker, page: NoticePage) -> Section:
     blocks: list[Block] = list(page.prose(tracker.description)) if tracker.description else []
     if tracker.data:
         blocks.append(Paragraph(content=(page.words("Data: "), *data_refs(page, tracker.data))))
-    for one in tracker.retention or ():
-        if period := circumstanced(page, one, retention_use(page, one), tracker.retention or ()):
-            kept = page.phrase("Kept: {period}", period=period)
-            blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
+    known = {"purposes": tracker.purposes, "data": tracker.data}
+    for _, period in told_cases(page, tracker.retention or (), partial(retention_use, page), known):
+        kept = page.phrase("Kept: {period}", period=period)
+        blocks.append(Paragraph(content=page.fact(tracker.where.at("retention"), kept)))
     if missing := page.gap(tracker.where.at("data")):
         blocks.append(Paragraph(content=missing))
     blocks.extend(page.notes(tracker.where))

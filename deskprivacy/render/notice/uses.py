@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from deskprivacy.model.circumstances import Narrowed
+from deskprivacy.model.circumstances import Circumstance, Narrowed, beyond
 from deskprivacy.model.uses import DataUse
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import either, items, narrowing, together
+
+Case = TypeVar("Case", bound=Narrowed)
 
 
 def data_of(page: NoticePage, use: DataUse) -> Runs:
@@ -32,12 +35,16 @@ def parts_of(page: NoticePage, use: DataUse) -> Runs:
     return together(page, [(page.run(item.name),) for item in use.items]) if use.line.items else ()
 
 
-def circumstanced(page: NoticePage, entry: Narrowed, said: Runs, among: Sequence[Narrowed]) -> Runs:
-    """What one entry says, with its circumstances where several hold, or where only prose tells when it does.
+def told_cases(
+    page: NoticePage, entries: Sequence[Case], said_by: Callable[[Case], Runs], known: Circumstance | None = None
+) -> Iterator[tuple[Case, Runs]]:
+    """What each entry says, with the circumstances that are not `known` anyway; what holds otherwise says so, at last.
 
     A rule of which no period is declared says nothing.
     """
-    if not said or (len(among) < 2 and not entry.when and not getattr(entry, "by", ())):
-        return said
-    scope = narrowing(page, entry)
-    return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said
+    scopes = [narrowing(page, beyond(entry, known or {})) for entry in entries]
+    otherwise: Runs = (page.words("otherwise"),) if any(scopes) else ()
+    for entry, scope in sorted(zip(entries, scopes, strict=True), key=lambda pair: not pair[1]):
+        said, detail = said_by(entry), scope or otherwise
+        if said:
+            yield entry, page.phrase("{what} ({detail})", what=said, detail=detail) if detail else said

@@ -41,8 +41,10 @@ def cases(
         return (Paragraph(content=gap),) if gap else ()
     if len(entries) < 2:
         return tuple(chain.from_iterable(_case(page, where, one, words, more, contrast=False) for one in entries))
-    contrast = any(narrowing(page, one) for one in entries)
-    items = (_case(page, where.at(n), one, words, more, contrast=contrast) for n, one in enumerate(entries))
+    narrowed = [bool(narrowing(page, one)) for one in entries]
+    contrast = any(narrowed)
+    order = sorted(range(len(entries)), key=lambda n: not narrowed[n])  # what holds otherwise stands last
+    items = (_case(page, where.at(n), entries[n], words, more, contrast=contrast) for n in order)
     return (List(items=tuple(items)),)
 
 

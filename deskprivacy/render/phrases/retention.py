@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from deskprivacy.model.data import Archive, RetentionRule, Shift
 from deskprivacy.model.means import RetentionUse
@@ -61,7 +61,7 @@ def event(page: Page, ident: str) -> Runs:
     return (page.run(own.name if own else page.say.term("retention_event", ident)),)
 
 
-def _period(page: Page, period: str, events: Iterable[str]) -> Runs:
+def _period(page: Page, period: str, events: Sequence[str]) -> Runs:
     started = _any_of(page, events)
     lasting = page.say.period(period)
     return page.phrase("{period} after {event}", period=lasting, event=started) if started else (page.run(lasting),)
@@ -99,8 +99,10 @@ def _archived(page: Page, archive: Archive) -> Runs:
     return page.phrase("{what} ({detail})", what=said, detail=page.joined(shown, "; ")) if shown else said
 
 
-def _any_of(page: Page, events: Iterable[str]) -> Runs:
-    return either(page, [event(page, one) for one in events])
+def _any_of(page: Page, events: Sequence[str]) -> Runs:
+    """One event; where there are several, nothing declares which of them counts."""
+    said = either(page, [event(page, one) for one in events])
+    return page.phrase("{events}, as the case may be", events=said) if len(events) > 1 else said
 
 
 # The only contraction that these phrases can meet: French events are written with their article.

@@ -193,7 +193,8 @@ def _kinds(page: Page, one: Item) -> Iterator[str]:
 def _sources(page: Page, use: DataUse) -> Cell:
     if not use.sources:
         return said(_missing(page, use, "sources"))
-    where = _field(use, "sources") if use.line.sources or use.activity.sources else use.category.where.at("sources")
+    own = use.line.sources or not use.category.sources
+    where = _field(use, "sources") if own else use.category.where.at("sources")
     return said(page.fact(where, page.joined([_source(page, one) for one in use.sources], "; ")))
 
 
