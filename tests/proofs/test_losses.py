@@ -233,7 +233,7 @@ def own_words(path: str, shape: Scalar, value: Any, say: Speech) -> str | None:
 
 
 # Closed lists whose words the documents say otherwise («par e-mail»), or of which every notice has all.
-IN_OTHER_WORDS = ("channel", "language")
+IN_OTHER_WORDS = ("channel", "language", "source_origin")
 # The only value that these may have is `true`: no other can stand in its place, so its own words are looked for.
 ONLY_TRUE = ("required.optional",)
 

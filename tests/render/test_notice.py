@@ -79,7 +79,7 @@ def test_a_period_that_holds_for_all_of_the_data_stands_alone() -> None:
 
 
 def test_how_to_refuse_a_recipient_follows_the_right_to_refuse() -> None:
-    (given,) = entry(SAMPLES / "complete", "coop", "recipient-refuge-company", "Ce qu’il reçoit, et pourquoi")
+    (given,) = entry(SAMPLES / "complete", "coop", "recipient-refuge-company", "Données reçues, et pourquoi")
 
     assert "; sauf si vous vous y opposez : Décochez « Remises dans les refuges »" in given
 

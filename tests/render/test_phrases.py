@@ -122,7 +122,7 @@ def test_several_entries_are_told_by_their_circumstances() -> None:
 
     assert texts(blocks) == [
         "- By e-mail: your consent",
-        "- Otherwise: our legitimate interests: Keeping our customers",
+        "- Otherwise: our legitimate interests (Keeping our customers)",
     ]
 
 

@@ -105,10 +105,9 @@ def _gaps_of(category: DataCategory, uses: tuple[DataUse, ...], page: NoticePage
 
 
 def _source(source: Source, page: NoticePage) -> Entry:
-    say = page.say
     runs: list[Run] = []
     if source.origin:
-        origins = say.listed(say.term("source_origin", origin) for origin in source.origin)
+        origins = " ".join(_origins(page)[origin] for origin in source.origin)
         runs += page.fact(source.where.at("origin"), (page.run(origins),))
     else:
         runs += page.gap(source.where.at("origin"))
@@ -123,6 +122,18 @@ def _source(source: Source, page: NoticePage) -> Entry:
     blocks.extend(Paragraph(content=mark) for mark in page.marks(page.gaps_below(source.where)))
     blocks.extend(page.notes(source.where))
     return Entry(term=(page.run(source.name or source.id),), blocks=tuple(blocks))
+
+
+def _origins(page: NoticePage) -> dict[str, str]:
+    """How data come from a source of an origin, as a sentence to the person."""
+    say = page.say
+    return {
+        "data-subject": say("You give them to us."),
+        "observed": say("We observe them when you use a service."),
+        "third-party": say("A third party gives them to us."),
+        "inferred": say("We infer them from other data."),
+        "public": say("We take them from a publicly accessible source."),
+    }
 
 
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:

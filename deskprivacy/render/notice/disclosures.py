@@ -46,7 +46,7 @@ def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
     if scope := narrowing(page, replace(one.line, purposes=(), data=(), when=None)):
         parts.append(scope)
     if one.line.form:
-        parts.append((page.run(page.say.term("data_form", one.line.form)),))
+        parts.append(page.phrase("in {form} form", form=page.say.term("data_form", one.line.form)))
     if one.line.when:
         parts.append(page.line(one.line.when))
     if refusal := _refusal(one, page):

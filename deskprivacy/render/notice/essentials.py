@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from deskprivacy.model.parties import name_of
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice.page import NoticePage
@@ -57,10 +58,16 @@ def _link(term: Run, anchor: str, sentence: Run) -> Entry:
 
 
 def _contact(told: Told, page: NoticePage) -> Iterator[Entry]:
-    """One contact: where rights are exercised, else the data protection officer, else the controller."""
+    """One contact for each: where rights are exercised, else the data protection officer, else the controller."""
+    reached: dict[Runs, list[Runs]] = {}
     for one in told.controllers:
         officer = one.dpo.contact if one.dpo else None
         found = (one.rights.contact if one.rights else None) or officer or one.contact
-        shown = contact(page, found) if found else page.gap(one.where.at("contact"))
-        if shown:
-            yield Entry(term=(page.words("Contact"),), blocks=(Paragraph(content=shown),))
+        if shown := contact(page, found) if found else page.gap(one.where.at("contact")):
+            reached.setdefault(shown, []).append((page.run(name_of(one)),))
+    lines = [
+        page.phrase("{what}: {detail}", what=page.joined(names, "; "), detail=shown) if len(reached) > 1 else shown
+        for shown, names in reached.items()
+    ]
+    if lines:
+        yield Entry(term=(page.words("Contact"),), blocks=tuple(Paragraph(content=line) for line in lines))

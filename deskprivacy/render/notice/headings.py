@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section
+from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section, Table
 
 
 def sections(found: Iterable[Section]) -> Iterator[Block]:
@@ -20,6 +20,14 @@ def terms(found: Iterable[Entry]) -> Iterator[Block]:
     yield from _names(one.term for one in known if not one.blocks)
     if said := tuple(one for one in known if one.blocks):
         yield Description(entries=said)
+
+
+def table(caption: Runs, columns: Sequence[Runs], rows: Sequence[tuple[tuple[Block, ...], ...]]) -> Iterator[Block]:
+    """A table, if it has rows, without the columns of which no row says anything."""
+    filled = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    if filled:
+        shown = tuple(tuple(row[n] for n in filled) for row in rows)
+        yield Table(caption=caption, columns=tuple(columns[n] for n in filled), rows=shown)
 
 
 def _names(names: Iterable[Runs]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""«Why, and by what right?»: each purpose with its basis, data, periods, recipients and choices (GDPR 13(1)(c)–(d))."""
+"""«Why, and on what legal basis?»: each purpose with all that concerns it (GDPR 13(1)(c)–(d))."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deskprivacy.render.notice.headings import sections
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import data_of, told_cases
-from deskprivacy.render.phrases import basis, basis_details, cases, choice, named, retention_use, together
+from deskprivacy.render.phrases import basis, basis_details, cases, choice, named, retention_use
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -22,7 +22,7 @@ def block(told: Told, page: NoticePage) -> Section:
     blocks: list[Block] = [*sections(_purpose(purpose, told, page) for purpose in told.purposes)]
     if told.undeclared_uses and not page.is_published:
         blocks.append(_undeclared(told.undeclared_uses, page))
-    return page.section("purposes", "purposes", "Why, and by what right?", blocks)
+    return page.section("purposes", "purposes", "Why, and on what legal basis?", blocks)
 
 
 def _purpose(purpose: Purpose, told: Told, page: NoticePage) -> Section:
@@ -125,8 +125,8 @@ def _choice(purpose: Purpose, page: NoticePage) -> Iterator[Entry]:
 
 
 def _undeclared(uses: tuple[DataUse, ...], page: NoticePage) -> Section:
-    names = together(page, named(page, "data_categories", dict.fromkeys(use.category.id for use in uses)))
-    blocks: list[Block] = [Paragraph(content=page.phrase("Why we use these data is not declared: {data}.", data=names))]
+    names = named(page, "data_categories", dict.fromkeys(use.category.id for use in uses))
+    blocks: list[Block] = [List(items=tuple((Paragraph(content=name),) for name in names))]
     gaps = {gap.row.rule: gap for use in uses for gap in page.gaps_below(use.where.at("purposes"))}
     blocks.extend(Paragraph(content=mark) for mark in page.marks(gaps.values()))
     return page.section("purposes-undeclared", "purposes-undeclared", "Data whose use is not declared", blocks, level=3)

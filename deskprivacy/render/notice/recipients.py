@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deskprivacy.model.parties import Member, Recipient
 from deskprivacy.model.told import Told
@@ -39,9 +39,11 @@ def _recipient(recipient: Recipient, given: tuple[Disclosure, ...], page: Notice
     blocks: list[Block] = list(page.prose(recipient.description)) if recipient.description else []
     entries = (
         *page.entry("Role", where.at("role"), _term("recipient_role", recipient.role, page)),
-        *page.entry("Activity", where.at("sector"), _term("sector", recipient.sector, page)),
+        *_sector(recipient, page),
         *page.entry("Service", where.at("service"), (page.run(recipient.service),) if recipient.service else ()),
-        *page.entry("Group", where.at("group"), (page.words("a company of our group"),) if recipient.group else ()),
+        *page.entry(
+            "Group", where.at("group"), (page.words("a company of our group"),) if _in_group(recipient) else ()
+        ),
         *_members(recipient, page),
         *what_it_gets(given, page),
         *page.entry("Country", where.at("country"), _country(recipient, page)),
@@ -68,6 +70,18 @@ def _recipient(recipient: Recipient, given: tuple[Disclosure, ...], page: Notice
 
 def _term(terms: str, term: str | None, page: NoticePage) -> Runs:
     return (page.run(page.say.term(terms, term)),) if term else ()
+
+
+def _sector(recipient: Recipient, page: NoticePage) -> Iterable[Entry]:
+    """Its line of business, unless its part says it with the same words."""
+    sector = _term("sector", recipient.sector, page)
+    if not sector or sector != _term("recipient_role", recipient.role, page):
+        yield from page.entry("Activity", recipient.where.at("sector"), sector)
+
+
+def _in_group(recipient: Recipient) -> bool:
+    """Whether it is told apart that it is of our group: a line of business may say so already."""
+    return bool(recipient.group) and recipient.sector != "group-company"
 
 
 def _country(recipient: Recipient, page: NoticePage) -> Runs:

@@ -7,7 +7,8 @@ from functools import partial
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
-from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
+from deskprivacy.render.document import Block, Paragraph, Runs, Section
+from deskprivacy.render.notice.headings import table
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import data_of, told_cases
 from deskprivacy.render.phrases import named, retention_grounds, retention_use
@@ -19,8 +20,8 @@ def block(told: Told, page: NoticePage) -> Section:
     for category in told.categories:
         rows += [row for use in told.uses_by_category[category.id] if use.retention and (row := _row(use, page))[-1]]
     columns = (page.words("Data"),), (page.words("For"),), (page.words("How long"),)
-    table = Table(caption=(page.words("How long we keep your data"),), columns=columns, rows=tuple(rows))
-    return page.section("retention", "retention", "For how long?", [table] if rows else [])
+    periods = tuple(table((page.words("How long we keep your data"),), columns, rows))
+    return page.section("retention", "retention", "For how long?", periods)
 
 
 def _row(use: DataUse, page: NoticePage) -> tuple[tuple[Block, ...], ...]:

@@ -8,7 +8,8 @@ from functools import partial
 
 from deskprivacy.model.means import Cookie, Tracker
 from deskprivacy.model.told import Told
-from deskprivacy.render.document import Block, Paragraph, Runs, Section, Table
+from deskprivacy.render.document import Block, Paragraph, Runs, Section
+from deskprivacy.render.notice.headings import table
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import told_cases
 from deskprivacy.render.phrases import cases, choice, consent, data_refs, retention_use
@@ -26,10 +27,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
         rows.append(_row(tracker, page))
         rows += [_cookie_row(name, cookie, page) for name, cookie in (tracker.cookies or {}).items()]
     columns = tuple((page.run(name),) for name in _columns(page))
-    table = Table(
-        caption=(page.words("What we write to your device or read from it"),), columns=columns, rows=tuple(rows)
-    )
-    blocks: list[Block] = [table] if rows else []
+    blocks: list[Block] = [*table((page.words("What we write to your device or read from it"),), columns, rows)]
     if none:
         said = page.words("No cookie and no other tracker serves the uses that are described here.")
         blocks.append(Paragraph(content=(said,)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deskprivacy.model.activities import Activity
@@ -34,7 +35,8 @@ def block(told: Told, page: NoticePage) -> Section:
 def _identity(controller: Controller, page: NoticePage) -> Iterator[Entry]:
     where = controller.where
     yield from page.entry("Controller", where.at("name"), _text(controller.name, page))
-    yield from page.entry("Trade name", where.at("trade_name"), _text(controller.trade_name, page))
+    if not _holds(controller.name, controller.trade_name):
+        yield from page.entry("Trade name", where.at("trade_name"), _text(controller.trade_name, page))
     yield from page.entry("Legal form", where.at("legal_form"), _text(controller.legal_form, page))
     yield from page.entry("Registration", where.at("registration"), _text(controller.registration, page))
     yield from page.entry("Address", where.at("address"), _text(controller.address, page))
@@ -100,6 +102,13 @@ def _arrangement(activity: Activity, number: int, page: NoticePage) -> Iterator[
         title = page.phrase("What we have arranged together: {purposes}", purposes=purposes)
         ident = "-".join(("arrangement", *activity.purposes[:1], str(number)))  # the number alone tells two apart
         yield Section(id=ident, name="arrangement", title=title, level=3, blocks=tuple(blocks))
+
+
+def _holds(name: str | None, trade_name: str | None) -> bool:
+    """Whether a name says the trade name already."""
+    if not name or not trade_name:
+        return False
+    return re.search(rf"\b{re.escape(trade_name)}\b", name, re.IGNORECASE) is not None
 
 
 def _text(text: str | None, page: NoticePage) -> Runs:

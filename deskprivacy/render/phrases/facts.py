@@ -27,11 +27,9 @@ def basis(page: Page, one: LegalBasis, article: str = "") -> Runs:
     if article:
         said = page.phrase("{what} ({detail})", what=said, detail=article)
     rests_on = clause(page, one.interest) if one.interest else (page.run(one.text),) if one.text else ()
-    if rests_on:
-        said = page.phrase("{what}: {detail}", what=said, detail=rests_on)
-    if one.soft_opt_in:
-        said = page.phrase("{what} (customers only, for products like those they bought)", what=said)
-    return said
+    customers: Runs = (page.words("customers only, for products like those they bought"),) if one.soft_opt_in else ()
+    details = [part for part in (rests_on, customers) if part]
+    return page.phrase("{what} ({detail})", what=said, detail=page.joined(details, "; ")) if details else said
 
 
 def basis_details(page: Page, one: LegalBasis) -> tuple[Runs, ...]:
