@@ -46,6 +46,7 @@ controllers: [shop]
 purposes: [selling, advertising, answering]
 data_subjects: [clients, visitors]
 sources: [counter]
+required: optional
 retention:
   - rule: months
   - {rule: years, data_subjects: [clients]}
@@ -180,6 +181,15 @@ def test_what_rests_on_consent_does_not_go_on_until_one_refuses(notice: Document
             "unless you object (for: Answering); to say no: Write to us"
         )
     ]
+
+
+def test_nobody_must_give_what_is_observed(notice: Document) -> None:
+    """The sheet says that its data are optional; of those that the site observes, it does not."""
+    assert under(notice, "required") == ["These data are optional:", "Orders", "Letters", "Ratings"]
+
+
+def test_where_data_come_from_is_a_sentence(notice: Document) -> None:
+    assert under(notice, "sources", "Our site") == ["We observe them when you use a service."]
 
 
 def test_the_general_case_of_a_choice_stands_last(tmp_path: Path) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from deskprivacy.model.activities import Required
 from deskprivacy.model.data import DataCategory, Item
 from deskprivacy.model.parties import Source
 from deskprivacy.model.told import Told
 from deskprivacy.model.uses import DataUse
-from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section
+from deskprivacy.render.document import Block, Entry, List, Paragraph, Run, Runs, Section
 from deskprivacy.render.notice import persons
 from deskprivacy.render.notice.headings import sections, terms
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import data_of, parts_of, told_cases
-from deskprivacy.render.phrases import named, required, together
+from deskprivacy.render.phrases import either, named, required, together
+from deskprivacy.render.phrases.names import sentence
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -107,8 +109,8 @@ def _gaps_of(category: DataCategory, uses: tuple[DataUse, ...], page: NoticePage
 def _source(source: Source, page: NoticePage) -> Entry:
     runs: list[Run] = []
     if source.origin:
-        origins = " ".join(_origins(page)[origin] for origin in source.origin)
-        runs += page.fact(source.where.at("origin"), (page.run(origins),))
+        ways = either(page, [(page.run(_origins(page)[origin]),) for origin in source.origin])
+        runs += page.fact(source.where.at("origin"), sentence(page, ways))
     else:
         runs += page.gap(source.where.at("origin"))
     if source.url:
@@ -125,26 +127,36 @@ def _source(source: Source, page: NoticePage) -> Entry:
 
 
 def _origins(page: NoticePage) -> dict[str, str]:
-    """How data come from a source of an origin, as a sentence to the person."""
+    """How data come from a source of an origin, in words to the person."""
     say = page.say
     return {
-        "data-subject": say("You give them to us."),
-        "observed": say("We observe them when you use a service."),
-        "third-party": say("A third party gives them to us."),
-        "inferred": say("We infer them from other data."),
-        "public": say("We take them from a publicly accessible source."),
+        "data-subject": say("you give them to us"),
+        "observed": say("we observe them when you use a service"),
+        "third-party": say("a third party gives them to us"),
+        "inferred": say("we infer them from other data"),
+        "public": say("we take them from a publicly accessible source"),
     }
 
 
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
-    """What is said of giving data, once for each way in which it is said."""
+    """What is said of giving data, once for each way in which it is said, before the data of which it is said."""
     said: dict[Runs, dict[Runs, None]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
-            for _, how in told_cases(page, use.required or (), partial(required, page), use.circumstance):
-                said.setdefault(how, {})[data_of(page, use)] = None
-    if said:
-        items = (
-            Entry(term=page.joined(list(data), "; "), blocks=(Paragraph(content=how),)) for how, data in said.items()
-        )
-        yield Description(entries=tuple(items))
+            if use.line.required is not None or not _is_only_received(use):
+                for entry, how in told_cases(page, use.required or (), partial(required, page), use.circumstance):
+                    said.setdefault(_lead(page, entry, how), {})[data_of(page, use)] = None
+    for lead, data in said.items():
+        yield Paragraph(content=lead)
+        yield List(items=tuple((Paragraph(content=one),) for one in data))
+
+
+def _lead(page: NoticePage, entry: Required, how: Runs) -> Runs:
+    if entry.mandatory or entry.optional:
+        return page.phrase("These data are {required}:", required=how)
+    return page.phrase("{what}:", what=how)
+
+
+def _is_only_received(use: DataUse) -> bool:
+    """Whether the person gives none of these data: nobody must give what we observe, infer or get from others."""
+    return bool(use.sources) and all(one.origin and "data-subject" not in one.origin for one in use.sources)

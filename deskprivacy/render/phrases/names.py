@@ -54,6 +54,12 @@ def clause(page: Page, text: str) -> Runs:
     return (*said[:-1], replace(said[-1], text=said[-1].text[:-1]))
 
 
+def sentence(page: Page, said: Runs) -> Runs:
+    """Running text as a sentence: with a capital and a full stop."""
+    first, *others = said
+    return page.joined([(replace(first, text=first.text[:1].upper() + first.text[1:]), *others), (page.run("."),)], "")
+
+
 def data_name(register: Register, ref: str) -> str:
     """The name of a category, or of an item written `category/item`."""
     category, _, item = ref.partition("/")
