@@ -46,7 +46,7 @@ controllers: [shop]
 purposes: [selling, advertising, answering]
 data_subjects: [clients, visitors]
 sources: [counter]
-required: optional
+required: {optional: true, otherwise: We cannot write to you.}
 retention:
   - rule: months
   - {rule: years, data_subjects: [clients]}
@@ -145,7 +145,7 @@ def test_a_purpose_has_its_own_periods_and_no_others(notice: Document) -> None:
 
 def test_who_keeps_is_named_and_the_general_case_stands_last_with_its_label(notice: Document) -> None:
     assert under(notice, "purpose-advertising", "How long")[1:] == [
-        f"Browsing: {YEARS} (kept by Panorama)",
+        f"Browsing: {YEARS} (kept by “Panorama”)",
         f"Browsing: {MONTHS} (otherwise)",
     ]
 
@@ -164,7 +164,7 @@ def test_the_table_of_periods_says_the_same(notice: Document) -> None:
     rows = [[lines(cell) for cell in row] for row in found.rows]
 
     assert [["Orders"], ["Selling; Advertising"], [f"{YEARS} (Selling)", f"{MONTHS} (Advertising)"]] in rows
-    assert [["Browsing"], ["Advertising"], [f"{YEARS} (kept by Panorama)", f"{MONTHS} (otherwise)"]] in rows
+    assert [["Browsing"], ["Advertising"], [f"{YEARS} (kept by “Panorama”)", f"{MONTHS} (otherwise)"]] in rows
 
 
 def test_what_rests_on_consent_does_not_go_on_until_one_refuses(notice: Document) -> None:
@@ -185,7 +185,13 @@ def test_what_rests_on_consent_does_not_go_on_until_one_refuses(notice: Document
 
 def test_nobody_must_give_what_is_observed(notice: Document) -> None:
     """The sheet says that its data are optional; of those that the site observes, it does not."""
-    assert under(notice, "required") == ["These data are optional:", "Orders", "Letters", "Ratings"]
+    assert under(notice, "required") == [
+        "These data are optional:",
+        "Orders",
+        "Letters",
+        "Ratings",
+        "If you do not give them: We cannot write to you.",
+    ]
 
 
 def test_where_data_come_from_is_a_sentence(notice: Document) -> None:

@@ -17,7 +17,8 @@ from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import data_of, parts_of, told_cases
 from deskprivacy.render.phrases import either, named, required, together
-from deskprivacy.render.phrases.names import sentence
+from deskprivacy.render.phrases.facts import must_be_given
+from deskprivacy.render.phrases.names import clause, sentence
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -139,22 +140,30 @@ def _origins(page: NoticePage) -> dict[str, str]:
 
 
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
-    """What is said of giving data, once for each way in which it is said, before the data of which it is said."""
-    said: dict[Runs, dict[Runs, None]] = {}
+    """What is said of giving data, once for each way in which it is said, with the data of which it is said."""
+    said: dict[tuple[Runs, Runs], dict[Runs, None]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
             if use.line.required is not None or not _is_only_received(use):
-                for entry, how in told_cases(page, use.required or (), partial(required, page), use.circumstance):
-                    said.setdefault(_lead(page, entry, how), {})[data_of(page, use)] = None
-    for lead, data in said.items():
-        yield Paragraph(content=lead)
+                for entry, how in told_cases(page, use.required or (), partial(_duty, page), use.circumstance):
+                    said.setdefault((how, _otherwise(page, entry)), {})[data_of(page, use)] = None
+    for (how, otherwise), data in said.items():
+        yield Paragraph(content=page.phrase("{what}:", what=how))
         yield List(items=tuple((Paragraph(content=one),) for one in data))
+        if otherwise:
+            yield Paragraph(content=otherwise)
 
 
-def _lead(page: NoticePage, entry: Required, how: Runs) -> Runs:
-    if entry.mandatory or entry.optional:
-        return page.phrase("These data are {required}:", required=how)
-    return page.phrase("{what}:", what=how)
+def _duty(page: NoticePage, one: Required) -> Runs:
+    duty = must_be_given(page, one)
+    return page.phrase("These data are {required}", required=duty) if duty else required(page, one)
+
+
+def _otherwise(page: NoticePage, one: Required) -> Runs:
+    """What follows if the data are not given, where that is not all that is said."""
+    if not one.otherwise or not must_be_given(page, one):
+        return ()
+    return page.phrase("If you do not give them: {consequence}.", consequence=clause(page, one.otherwise))
 
 
 def _is_only_received(use: DataUse) -> bool:

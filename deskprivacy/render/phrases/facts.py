@@ -88,12 +88,16 @@ def transfer_cases(page: Page, where: Address, entries: tuple[Transfer, ...]) ->
     return cases(page, where, entries, lambda one: transfer(page, one))
 
 
+def must_be_given(page: Page, one: Required) -> Runs:
+    """Whether the data must be given, and on what ground."""
+    if one.mandatory:
+        return (page.run(page.say.term("required_ground", one.mandatory)),)
+    return (page.run(page.say.term("required", "optional")),) if one.optional else ()
+
+
 def required(page: Page, one: Required) -> Runs:
     """Whether the data must be given, on what ground, and what follows otherwise."""
-    if one.mandatory:
-        said: Runs = (page.run(page.say.term("required_ground", one.mandatory)),)
-    else:
-        said = (page.run(page.say.term("required", "optional")),) if one.optional else ()
+    said = must_be_given(page, one)
     if one.otherwise:
         otherwise = page.phrase(
             "if they are not given: {consequence}"
