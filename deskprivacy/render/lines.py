@@ -1,17 +1,17 @@
-"""What HTML and PDF both need to print a line: neighbours under one mark, and within it under one link.
+"""What HTML and PDF both need to print a line: neighbours under one mark, within it under one link, in one style.
 
 A link that leads nowhere is dropped here, for every format at once; what paper must say after a link is settled too.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
 from deskprivacy.render.document import Document, Mark, Run, Runs, leads
-from deskprivacy.words.signs import NONCHARACTERS, is_seen, steady
+from deskprivacy.words.signs import NONCHARACTERS, is_seen, steady, steers
 
 
 class Linked(NamedTuple):
@@ -54,21 +54,34 @@ def headed(document: Document) -> Document:
 
 def _linked(link: str | None, parts: Runs) -> Linked:
     if link is None:
-        return Linked(None, None, _steady(parts))
+        return Linked(None, None, _joined(parts))
     words = "".join(part.text for part in parts)
     if link.startswith("#"):
-        return Linked(link if is_seen(words) else None, None, _steady(parts))
+        return Linked(link if is_seen(words) else None, None, _joined(parts))
     if not is_seen(words):  # nobody could follow it, and a PDF with such a link is broken
         parts, words = (replace(parts[0], text=link),), link
     said = _bare(words) == _bare(link) or dialled(words) == _bare(link)
     # A URI is written in ASCII (RFC 3986, 2.5; ISO 32000-1, 12.6.4.7); on paper its letters stay letters.
     address = None if said else _LOCAL_SCHEME.sub("", steady(link))
-    return Linked(quote(link, safe=_ASCII, errors="ignore"), address, _steady(parts))
+    return Linked(quote(link, safe=_ASCII, errors="ignore"), address, _joined(parts))
 
 
-def _steady(parts: Runs) -> Runs:
+def _joined(parts: Runs) -> Runs:
+    """The runs, neighbours of one style as one: most lines are made of several. What steers is shut off by itself."""
+    joined: list[Run] = []
+    for (*_, steering), alike in groupby(_steady(parts), key=_style):
+        one, *more = alike
+        joined += (one, *more) if steering or not more else [replace(one, text="".join(r.text for r in (one, *more)))]
+    return tuple(joined)
+
+
+def _style(run: Run) -> tuple[bool, bool, str | None, bool]:
+    return run.strong, run.emphasis, run.language, steers(run.text)
+
+
+def _steady(parts: Runs) -> Iterator[Run]:
     """The runs, none of which turns what stands beside it. typst cannot set a link that does."""
-    return tuple(part if (text := steady(part.text)) == part.text else replace(part, text=text) for part in parts)
+    return (part if (text := steady(part.text)) == part.text else replace(part, text=text) for part in parts)
 
 
 def dialled(number: str) -> str:
