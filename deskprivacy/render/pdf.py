@@ -25,7 +25,7 @@ from deskprivacy.render.pdf_data import Data
 
 _ATTEMPTS = 4
 _REMEMBERED = 10  # compilations, of typst
-_LARGE = 500_000  # characters of a document as JSON: some thirty pages
+_LARGE = 400_000  # characters of a document as JSON: some thirty pages
 # What typst's own font may lack: all but the letters of Latin, Greek and Russian texts, and the signs between them.
 _RARE = re.compile("[^\x00-\u024f\u0391-\u03a1\u03a3-\u047f\u2010-\u2027\u202f-\u2040\u20ac]")
 
@@ -81,6 +81,8 @@ class _TypstPanicked(CannotRender):
 def _compile(template: Path, data: str, date: datetime.date) -> bytes:
     noon = datetime.datetime.combine(date, datetime.time(12), datetime.UTC)
     fonts = _fonts(template)
+    if len(data) > _LARGE:
+        _forget()
     compiler = typst.Compiler(
         template,
         root=template.parent,
@@ -98,9 +100,6 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
                 "{name}: typst stopped over this document. It says: {what}", name=template, what=error
             ) from error
         raise
-    finally:
-        if len(data) > _LARGE:
-            _forget()
     if warnings:
         raise _faulty(template, _said(*warnings))
     if not isinstance(written, bytes):
@@ -109,7 +108,7 @@ def _compile(template: Path, data: str, date: datetime.date) -> bytes:
 
 
 def _forget() -> None:
-    """Lets typst drop what it remembers of the document before: four megabytes a page, of no use to the next one.
+    """Lets typst drop what it remembers of documents before: megabytes a page, of no use to a large one that comes now.
 
     It keeps a result until ten compilations have gone by without it, and has no other word for «forget».
     """
