@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,19 @@ def test_so_do_the_findings(deskprivacy: Run, place: Path) -> None:
     assert "erreur" not in english
 
 
+Arguments = tuple[str, ...]
+SPOKEN: tuple[Arguments, ...] = (("--help",), ("rules",), ("explain", "adequacy"), ("validate",))
+
+
+@pytest.fixture(scope="module")
+def spoken(deskprivacy: Run, tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, Arguments], str]:
+    """What each of these commands says in each language."""
+    nowhere = tmp_path_factory.mktemp("nowhere")
+    both = [(language, arguments) for language in ("fr", "en") for arguments in SPOKEN]
+    done = {of: deskprivacy(*of[1], cwd=nowhere, env={"LC_ALL": f"{of[0]}_XX.UTF-8"}) for of in both}
+    return {of: one.stdout + one.stderr for of, one in done.items()}
+
+
 @pytest.mark.parametrize(
     ("environment", "language"),
     [
@@ -143,12 +157,16 @@ def test_so_do_the_findings(deskprivacy: Run, place: Path) -> None:
         ({"LC_ALL": ""}, "en"),
     ],
 )
-def test_then_that_of_the_user(deskprivacy: Run, place: Path, environment: dict[str, str], language: str) -> None:
-    for arguments in (("--help",), ("rules",), ("explain", "adequacy"), ("validate",)):
+def test_then_that_of_the_user(
+    deskprivacy: Run,
+    place: Path,
+    spoken: Mapping[tuple[str, Arguments], str],
+    environment: dict[str, str],
+    language: str,
+) -> None:
+    for arguments in SPOKEN:
         done = deskprivacy(*arguments, cwd=place, env=environment)
-        assert done.stdout + done.stderr == (
-            (again := deskprivacy(*arguments, cwd=place, env={"LC_ALL": f"{language}_XX.UTF-8"})).stdout + again.stderr
-        )
+        assert done.stdout + done.stderr == spoken[language, arguments]
 
 
 def test_every_refusal_is_a_message_of_the_catalogue() -> None:

@@ -272,8 +272,10 @@ from dataclasses import replace
 from samples.documents import section
 from samples.register_document import REGISTER
 from test_pdf import DAY, TEMPLATES, to_pdf
+from deskprivacy.render import pdf
+pdf._LARGE = 10_000
 for number in range({}):
-    parts = [section(f"part-{{n}}", f"Part {{n}}", *[f"{{number}} words of a line " * 40] * 20) for n in range(40)]
+    parts = [section(f"part-{{n}}", f"Part {{n}}", *[f"{{number}} words of a line " * 40] * 20) for n in range(8)]
     to_pdf(replace(REGISTER, contents=(), blocks=tuple(parts)), TEMPLATES, DAY)
 """
     path = os.pathsep.join((str(Path(__file__).parent), str(Path(__file__).parents[1])))
