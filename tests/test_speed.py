@@ -33,7 +33,7 @@ from deskprivacy.model.shape import noun_of
 from deskprivacy.nearest import Suggestions
 from deskprivacy.render.notice import notice_document
 from deskprivacy.render.register import Checked, coverage_document, register_document
-from deskprivacy.resources import schemas
+from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
 
@@ -302,3 +302,14 @@ def test_nobody_goes_through_all_activities_for_each(
     few, many = visits(registers[1]), visits(registers[2])
 
     assert 0 < many <= 2 * few
+
+
+# What typst does more than once
+
+
+def test_the_template_of_a_pdf_holds_nothing_large_and_waits_for_no_page() -> None:
+    """typst digests what a function holds, `std` above all, and sets anew what stands around a link to a heading."""
+    template = (templates() / "document.typ").read_text("utf-8")
+
+    assert "std." not in template
+    assert "link(label(" not in template
