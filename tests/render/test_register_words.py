@@ -44,12 +44,16 @@ class Inside:
     """The internal documents of a register in one language, and all that it declares."""
 
     documents: tuple[Document, ...]
-    declared: tuple[str, ...]  # the longest first
+    declared: frozenset[str]
+    in_small: tuple[str, ...]  # the same in small letters, the longest first
 
     def own(self, text: str) -> str:
         """A text without what is declared in it."""
-        for one in self.declared:
-            text = re.sub(re.escape(one), "…", text, flags=re.IGNORECASE) if one.lower() in text.lower() else text
+        small = text.lower()
+        for one in self.in_small:
+            if one in small:
+                text = re.sub(re.escape(one), "…", text, flags=re.IGNORECASE)
+                small = text.lower()
         return text
 
 
@@ -59,8 +63,9 @@ def inside(folder: Path, language: str) -> Inside:
     assert outcome.register is not None
     edition = story._edition(outcome.register, language)
     documents = tuple(document for _, document in story._internal_documents(outcome, edition))
-    declared = {plain_text(text) for one in (outcome.register, edition.register) for text in declared_in(one)}
-    return Inside(documents, tuple(sorted(declared - {""}, key=len, reverse=True)))
+    declared = {plain_text(text) for one in (outcome.register, edition.register) for text in declared_in(one)} - {""}
+    in_small = sorted({one.lower() for one in declared}, key=lambda one: (-len(one), one))
+    return Inside(documents, frozenset(declared), tuple(in_small))
 
 
 def declared_in(register: Register) -> Iterator[str]:
