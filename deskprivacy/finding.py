@@ -52,7 +52,12 @@ Texts = Mapping[str, str]  # by language
 
 @frozen
 class RuleText(Frozen):
-    """What is said of a rule: its fault in a few words, the sentence of a finding, what to write, the articles."""
+    """What is said of a rule: its fault in a few words, the sentence of a finding, what to write, the articles.
+
+    `sought_in`: the kinds of entries in which the rule looks for something whose absence it tells, or one field of a
+    kind (`activities.data`); `itself`, the very entry that it speaks of; `all`, the whole register. Where something of
+    that could not be judged, the rule is silent.
+    """
 
     rule: str
     severity: Severity
@@ -60,6 +65,7 @@ class RuleText(Frozen):
     message: Texts
     help: Texts
     law: tuple[str, ...] = ()
+    sought_in: tuple[str, ...] = ()
 
 
 @frozen
@@ -83,6 +89,19 @@ class Finding(Frozen):
     law: tuple[str, ...] = ()
     severity: Severity | None = None
     confidence: Confidence = "high"
+
+
+@frozen(kw_only=False)
+class LeftOut(Frozen):
+    """What judgement left out, where it stands, and why.
+
+    `errors`: it has errors; `unread`: its file cannot be read, or is no file of a register; `naming`: it names what was
+    left out; `in-part`: it is judged, but for what it names of that.
+    """
+
+    where: Address
+    place: Place
+    why: Literal["errors", "naming", "in-part", "unread"]
 
 
 @frozen

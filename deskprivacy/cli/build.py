@@ -34,7 +34,13 @@ def build(
     loaded = built.outcome.loaded
     say = speech(lang or loaded.language)
     report = Report(
-        reported=built.outcome.reported, day=day, say=say, quote=loaded.quote, prefix=prefix_of(folder), paint=paint()
+        reported=built.outcome.reported,
+        day=day,
+        say=say,
+        quote=loaded.quote,
+        prefix=prefix_of(folder),
+        paint=paint(),
+        left_out=loaded.left_out,
     )
     if built.files is None:
         show(format_text(report), err=True)

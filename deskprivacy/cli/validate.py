@@ -48,6 +48,7 @@ def validate(
         prefix=prefix_of(folder),
         paint=paint(),
         each=each,
+        left_out=outcome.loaded.left_out,
     )
     show(FORMATS[format_](report), machine=format_ is not Format.TEXT)
     raise typer.Exit(code_of(outcome, fail_on))

@@ -78,6 +78,7 @@ def _text(rule: str, row: Mapping[str, Any]) -> dict[str, Any]:
         "message": row["message"],
         "help": row["help"],
         "law": tuple(row.get("law", ())),
+        "sought_in": tuple(row.get("sought_in", ())),
     }
 
 

@@ -44,6 +44,11 @@ def in_doubt(citations: Collection[str]) -> bool:
     return bool(citations) and all({"doubt", "soft"} & set(text(one)) for one in citations)
 
 
+def is_national(citation: str) -> bool:
+    """Whether a text holds in one country only."""
+    return citation == ON_TRACKERS or "country" in text(citation)
+
+
 @cache
 def text(citation: str) -> Row:
     """What is known of the text that a citation belongs to; nothing of one that is not listed."""

@@ -48,7 +48,27 @@ def load(folder: Path, schemas: Path) -> Loaded:
         if not any(register.of_kind(kind) for kind in KINDS):
             loaded.findings.append(Finding(rule="nothing-declared", at=Place("register.yaml")))
         loaded.register = register if _is_sound(loaded.findings) else None
+    if loaded.register is None:
+        _set_aside(loaded)
     return loaded
+
+
+def _set_aside(loaded: Loaded) -> None:
+    """Leaves what is sound to be judged. What no key tells apart is seen only then."""
+    from deskprivacy.load.aside import Rest, left_out  # most registers are sound
+    from deskprivacy.load.unsound import unsound
+
+    wrong = unsound(loaded.findings, loaded.declared)
+    while True:
+        rest = Rest(loaded.declared, wrong)
+        register = bind(rest.settings, rest.all(), loaded.catalogues) if rest.settings else None
+        found = tuple(ambiguous(register)) if register else ()
+        loaded.findings.extend(found)
+        if not found:
+            break
+        wrong |= unsound(found, loaded.declared)
+    loaded.rest = register
+    loaded.left_out = tuple(left_out(wrong, rest, loaded.place))
 
 
 def _misnamed_kinds(found: tuple[Finding, ...]) -> Iterator[str]:

@@ -31,13 +31,14 @@ class Declared(Frozen):
 class Declarations:
     """The entities of all files.
 
-    `unread` holds the kinds of which a file could not be read: what they declare is not known.
+    `unread` holds the kinds of which a file could not be read: what they declare is not known. `lost` are those files.
     """
 
     def __init__(self) -> None:
         self.entities: dict[str, dict[str, Declared]] = {}
         self.settings: Declared | None = None
         self.unread: set[str] = set()
+        self.lost: set[str] = set()
 
     def add(self, file: RegisterFile, tree: Tree) -> Iterator[Finding]:
         """Takes in the entities of one file; yields a finding for each that stood elsewhere already."""
@@ -55,6 +56,7 @@ class Declarations:
     def skip(self, file: RegisterFile) -> None:
         """Notes a file that could not be read."""
         self.unread.add(file.kind)
+        self.lost.add(file.file)
         if file.kind == SETTINGS:
             self.unread.add(EVENTS)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deskprivacy.address import Address
-from deskprivacy.finding import Finding, On, Place
+from deskprivacy.finding import Finding, LeftOut, On, Place
 from deskprivacy.load.declared import Declarations
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.register import Register
@@ -21,7 +21,10 @@ DEFAULT_LANGUAGE = "fr"  # of messages about a register that cannot say its own
 
 
 class Loaded:
-    """A register as it was found in a folder. `register` is None where its structure has errors."""
+    """A register as it was found in a folder. `register` is None where its structure has errors.
+
+    Then `rest` is the register without what is unsound, and `left_out` says what that is.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -30,6 +33,8 @@ class Loaded:
         self.contents: dict[str, bytes] = {}  # of the files that were read, in the one order
         self.catalogues: dict[str, Catalogue] = {}  # of translations, by language
         self.register: Register | None = None
+        self.rest: Register | None = None
+        self.left_out: tuple[LeftOut, ...] = ()
         self._lines: dict[str, list[str]] = {}
 
     @property
@@ -38,6 +43,11 @@ class Loaded:
         settings = self.declared.settings.data if self.declared.settings else None
         language = settings.get("language") if isinstance(settings, dict) else None
         return language if isinstance(language, str) else DEFAULT_LANGUAGE
+
+    @property
+    def judged(self) -> Register | None:
+        """What judgement looks at: the register, else what is left of it; None where nothing can be judged."""
+        return self.register or self.rest
 
     @property
     def digests(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from deskprivacy.finding import Place, Reported, Severity
+from deskprivacy.finding import LeftOut, Place, Reported, Severity
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.words.speech import Speech
 
@@ -36,6 +36,7 @@ class Report(Frozen):
     prefix: str = ""  # from the working folder to the register, ends with `/` or is empty
     paint: Paint = plain
     each: bool = False  # each finding is shown, however many there are
+    left_out: Sequence[LeftOut] = ()  # what judgement left out
 
     def at(self, place: Place) -> str:
         """A place as terminals and editors open it."""

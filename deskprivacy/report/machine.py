@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from deskprivacy.finding import Reported, Severity
+from deskprivacy.finding import LeftOut, Reported, Severity
 from deskprivacy.report import Report
 from deskprivacy.words.findings import say_finding, say_related
 
@@ -22,6 +22,17 @@ def as_data(report: Report) -> dict[str, Any]:
         "date": report.day.isoformat(),
         "summary": {severity.word: report.count(severity) for severity in sorted(Severity, reverse=True)},
         "findings": [_finding(one, report) for one in report.reported],
+        "not_judged": [_left_out(one) for one in report.left_out],
+    }
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    return {
+        "address": str(one.where),
+        "file": one.place.file,
+        "line": one.place.line,
+        "column": one.place.column,
+        "why": one.why,
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from deskprivacy.finding import Place, Reported, Severity
 from deskprivacy.report import STYLES, Report
 from deskprivacy.report.grouped import format_groups
+from deskprivacy.report.unjudged import format_left_out
 from deskprivacy.words.citation import cite_all
 from deskprivacy.words.findings import Message, entity_in_words, say_finding, say_related, visible
 
@@ -19,10 +20,10 @@ _BEFORE = 60  # of these, those before the mark
 
 
 def format_text(report: Report) -> str:
-    """Every finding in its frame, or the groups of many; then a line that counts them."""
+    """Every finding in its frame, or the groups of many; then what could not be judged, and a line that counts."""
     framed = report.each or len(report.reported) <= _FRAMED
     parts = [_frame(one, report) for one in report.reported] if framed else format_groups(report)
-    return "\n\n".join([*parts, summary(report)]) + "\n"
+    return "\n\n".join([*parts, *format_left_out(report), summary(report)]) + "\n"
 
 
 def summary(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Validating: syntax, schemas, references, then what the law asks; every finding in one run."""
+"""Validating: syntax, schemas, references, then what the law asks of all that is sound; every finding in one run."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.load import load
 from deskprivacy.load.loaded import Loaded
 from deskprivacy.model.register import Register
+from deskprivacy.stories.answering import Answering
 from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.stories.verdict import Published, Verdict
 from deskprivacy.stories.waivers import Waivers
@@ -43,18 +44,23 @@ class Outcome(Frozen):
 def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     """Checks the register in a folder as of a day. Raises NoRegister where there is none."""
     loaded = load(folder, schemas)
-    register = loaded.register
+    register, answering = loaded.judged, Answering(loaded)
+    found = list(answering.still_unused(loaded.findings))
     if register is None:
-        return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset(), today).on(loaded.findings))
+        return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset(), today).on(found))
     missing = gaps(register, today)
     waivers = Waivers(register, rulebook(), today)
-    odd = signs.check(register) if loaded.may_hold_odd_signs() else ()
-    found = [*loaded.findings, *odd, *waivers.kept(_judged(register, missing, today)), *waivers.findings()]
+    found += signs.check(register) if loaded.may_hold_odd_signs() else ()
+    found += answering.unanswered(waivers.kept(_judged(register, missing, today)))
+    found += answering.unanswered(waivers.findings())
+    reported = Verdict(loaded, _published(register, missing), today).on(found)
+    if loaded.register is None:
+        return Outcome(loaded=loaded, gaps=(), reported=reported)
     waived = {id(gap): gap for gap in missing if waivers.accept(gap.row.rule, gap.where)}
     return Outcome(
         loaded=loaded,
         gaps=tuple(gap for gap in missing if id(gap) not in waived),
-        reported=Verdict(loaded, _published(register, missing), today).on(found),
+        reported=reported,
         waived=tuple(waived.values()),
     )
 

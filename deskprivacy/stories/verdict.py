@@ -35,7 +35,7 @@ class Verdict:
         self._loaded = loaded
         self._today = today
         self._published = published
-        register = loaded.register
+        register = loaded.judged
         self._countries = register.countries if register else frozenset[str]()
         self._changes = dict(register.settings.severities or {}) if register else {}
         self._register = register

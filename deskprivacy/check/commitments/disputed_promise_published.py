@@ -14,6 +14,7 @@ RULE = Rule(
     family="commitments",
     severity=Severity.ERROR,
     law=("GDPR 5(1)(a)", "GDPR 12(1)"),
+    sought_in=("open_questions",),
     checked="2026-11-22",
     title={
         "en": "a published notice makes a disputed promise",

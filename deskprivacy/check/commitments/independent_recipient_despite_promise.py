@@ -16,6 +16,7 @@ RULE = Rule(
     family="commitments",
     severity=Severity.ERROR,
     law=("GDPR 5(1)(a)", "GDPR 12(1)", "GDPR 4(7)"),
+    sought_in=("activities.recipients", "activities.hosting", "trackers"),
     checked="2026-11-22",
     title={
         "en": "a promise that others act on instruction only is contradicted",

@@ -15,6 +15,7 @@ RULE = Rule(
     family="commitments",
     severity=Severity.WARNING,
     law=("GDPR 5(2)", "GDPR 5(1)(a)", "GDPR 24(1)", "GDPR 32(1)"),
+    sought_in=("activities",),
     checked="2026-11-22",
     title={
         "en": "a claim to respect a standard rests on no evidence",

@@ -14,6 +14,7 @@ RULE = Rule(
     family="lawfulness",
     severity=Severity.WARNING,
     law=("GDPR 7(4)", "GDPR 4(11)", "EDPB 05/2020"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "data given by consent are said to be mandatory",

@@ -13,6 +13,7 @@ RULE = Rule(
     family="lawfulness",
     severity=Severity.ERROR,
     law=("2002/58/EC 13(2)", "CPCE L34-5"),
+    sought_in=("itself", "data_categories"),
     checked="2026-11-22",
     title={
         "en": "the exception for customers is used with contact details that others gave",

@@ -15,6 +15,7 @@ RULE = Rule(
     family="lawfulness",
     severity=Severity.ERROR,
     law=("2002/58/EC 13(1)", "2002/58/EC 13(2)", "CPCE L34-5"),
+    sought_in=("activities.data", "activities.purposes"),
     checked="2026-11-22",
     title={
         "en": "electronic marketing goes out without prior consent",

@@ -15,6 +15,7 @@ RULE = Rule(
     family="lawfulness",
     severity=Severity.WARNING,
     law=("C. conso. L223-1",),
+    sought_in=("activities.data", "activities.purposes"),
     checked="2026-11-22",
     title={
         "en": "telephone marketing goes out without prior consent",

@@ -13,6 +13,7 @@ RULE = Rule(
     family="lifecycle",
     severity=Severity.WARNING,
     law=("GDPR 13", "GDPR 14", "GDPR 5(1)(a)"),
+    sought_in=("notices",),
     checked="2026-11-22",
     title={
         "en": "a running activity is in no notice",

@@ -13,6 +13,7 @@ RULE = Rule(
     family="minimisation",
     severity=Severity.WARNING,
     law=("GDPR 30(1)(c)", "GDPR 14(1)", "GDPR 5(1)(c)"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "an activity uses data about persons whom it does not list",

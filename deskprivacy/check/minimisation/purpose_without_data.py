@@ -13,6 +13,7 @@ RULE = Rule(
     family="minimisation",
     severity=Severity.WARNING,
     law=("GDPR 5(1)(b)", "GDPR 13(1)(c)"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "a purpose of an activity is served by none of its data",

@@ -15,6 +15,7 @@ RULE = Rule(
     family="minimisation",
     severity=Severity.WARNING,
     law=("GDPR 5(1)(e)", "CNIL 2021-131", "CNIL 2021-122"),
+    sought_in=("activities.data", "activities.purposes"),
     checked="2026-11-22",
     title={
         "en": "data are kept for longer than is recommended, without a reason",

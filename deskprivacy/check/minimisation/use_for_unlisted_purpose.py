@@ -13,6 +13,7 @@ RULE = Rule(
     family="minimisation",
     severity=Severity.ERROR,
     law=("GDPR 5(1)(b)", "GDPR 30(1)(b)"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "a line serves a purpose that its activity does not list",

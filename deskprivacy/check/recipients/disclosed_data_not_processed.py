@@ -14,6 +14,7 @@ RULE = Rule(
     family="recipients",
     severity=Severity.ERROR,
     law=("GDPR 30(1)(c)", "GDPR 5(1)(a)", "GDPR 5(2)"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "a recipient gets data that the activity does not process",

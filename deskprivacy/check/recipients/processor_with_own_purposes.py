@@ -13,6 +13,7 @@ RULE = Rule(
     family="recipients",
     severity=Severity.ERROR,
     law=("GDPR 28(10)", "GDPR 28(3)(a)", "GDPR 4(7)"),
+    sought_in=("activities.recipients", "activities.hosting", "trackers"),
     checked="2026-11-22",
     title={
         "en": "a processor uses the data for itself",

@@ -14,6 +14,7 @@ RULE = Rule(
     family="recipients",
     severity=Severity.ERROR,
     law=("GDPR 28(3)", "GDPR 28(9)", "GDPR 28(4)"),
+    sought_in=("recipients",),
     checked="2026-11-22",
     title={
         "en": "no contract with a processor is declared",

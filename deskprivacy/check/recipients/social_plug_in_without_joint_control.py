@@ -13,6 +13,7 @@ RULE = Rule(
     family="recipients",
     severity=Severity.WARNING,
     law=("GDPR 26(1)", "GDPR 4(7)", "CJEU C-40/17"),
+    sought_in=("activities.recipients", "activities.hosting", "trackers"),
     checked="2026-11-22",
     title={
         "en": "the network behind a button is not a joint controller",

@@ -14,6 +14,7 @@ RULE = Rule(
     family="trackers",
     severity=Severity.WARNING,
     law=("LIL 82", "CNIL 2024-061"),
+    sought_in=("itself",),
     checked="2026-11-22",
     title={
         "en": "a device gives its location, and no tracker says so",

@@ -15,6 +15,7 @@ RULE = Rule(
     family="transfers",
     severity=Severity.WARNING,  # whether public powers are exercised is not known from the basis alone
     law=("GDPR 49(3)", "GDPR 49(1)"),
+    sought_in=("itself", "activities.recipients", "activities.purposes"),
     checked="2026-11-22",
     title={
         "en": "a public task relies on a derogation that is closed to public powers",

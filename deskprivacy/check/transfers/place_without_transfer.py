@@ -15,6 +15,7 @@ RULE = Rule(
     family="transfers",
     severity=Severity.ERROR,
     law=("GDPR 44", "GDPR 30(1)(e)", "GDPR 13(1)(f)"),
+    sought_in=("activities.recipients", "activities.hosting", "trackers", "recipients"),
     checked="2026-11-22",
     title={
         "en": "a place outside the European Economic Area is covered by no transfer",

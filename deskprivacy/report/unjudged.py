@@ -1,0 +1,62 @@
+"""What could not be judged, for its structure has errors: told in one place, with the first of each sort and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deskprivacy.finding import LeftOut, Place
+from deskprivacy.model.side import SETTINGS
+from deskprivacy.report import Report
+from deskprivacy.words.findings import visible
+from deskprivacy.words.speech import Speech
+
+_NAMED = 4  # of a sort; JSON has them all
+
+
+def format_left_out(report: Report) -> Iterator[str]:
+    """A part of the text that says it; nothing where all was judged."""
+    if report.left_out:
+        lines = (f"  --> {report.at(place)}  {text}" for place, text in told(report))
+        yield "\n".join([report.say("not judged, nor what only this could answer:"), *lines])
+
+
+def told(report: Report) -> Iterator[tuple[Place, str]]:
+    """Each sort of what was left out, in words, with the place of its first."""
+    say = report.say
+    for one in report.left_out:
+        if one.where.kind == SETTINGS and not one.where.keys:
+            yield one.place, say("nothing could be judged: all hangs on `{file}`", file=f"{SETTINGS}.yaml")
+            return
+    sorts: dict[tuple[str, str], list[LeftOut]] = {}
+    for one in report.left_out:
+        sorts.setdefault((one.why, one.where.kind), []).append(one)
+    for (why, kind), found in sorts.items():
+        yield found[0].place, _sort(why, kind, found, say)
+
+
+def _sort(why: str, kind: str, found: Sequence[LeftOut], say: Speech) -> str:
+    if why == "unread":
+        files = list(dict.fromkeys(one.place.file for one in found))
+        return say("what `{files}` holds of `{block}`", files=_listed(files), block=kind)
+    names = list(dict.fromkeys(str(one.where) for one in found))
+    if why == "in-part":
+        return say("facts of other entries, which name such or what is not declared: {names}", names=_listed(names))
+    if why == "naming":
+        return say.count(
+            "{n} entry of `{block}` that names such, or what is not declared: {names}",
+            "{n} entries of `{block}` that name such, or what is not declared: {names}",
+            len(names),
+            block=kind,
+            names=_listed(names),
+        )
+    return say.count(
+        "{n} entry of `{block}` with errors: {names}",
+        "{n} entries of `{block}` with errors: {names}",
+        len(names),
+        block=kind,
+        names=_listed(names),
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(visible(one) for one in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
