@@ -58,10 +58,22 @@ class Address:
         return Address(self.kind, self.id, self.keys + keys)
 
     def covers(self, other: Address) -> bool:
-        """Whether `other` is the fact that this address names, or lies below it; `*` names every entity."""
+        """Whether `other` is the fact that this address names, or lies below it; `*` names every entity.
+
+        A written address cannot say which entry of a list it means: it means each.
+        """
         if self.kind != other.kind or self.id not in (EVERY, other.id):
             return False
-        return other.named[: len(self.named)] == self.named
+        names = tuple(key for key in other.keys if not isinstance(key, int))
+        return names[: len(self.named)] == self.named
+
+    def within(self, other: Address) -> Address:
+        """The fact that this address names, in the entries of lists where `other` lies, which it covers."""
+        left, depth = len(self.named), 0
+        while left:
+            left -= not isinstance(other.keys[depth], int)
+            depth += 1
+        return Address(other.kind, other.id, other.keys[:depth])
 
 
 @cache

@@ -27,9 +27,11 @@ MARK = re.compile(r"# <- ([a-z0-9 -]+)$")
 
 
 def told(register: Path) -> list[Told]:
-    """What is told of a register, by rule, file and line."""
+    """What is told of the structure of a register, by rule, file and line."""
     reported = validate(register, schemas(), date.fromisoformat(DATE)).reported
-    return sorted((one.finding.rule, one.place.file, one.place.line) for one in reported)
+    return sorted(
+        (one.finding.rule, one.place.file, one.place.line) for one in reported if one.finding.rule in structure()
+    )
 
 
 def marked(register: Path) -> Iterator[Told]:

@@ -48,10 +48,13 @@ def _concerned(register: Register, address: Address) -> Iterator[Address]:
 def is_declared(register: Register, address: Address, *, throughout: bool) -> bool:
     """Whether the fact at an address is declared; an entity alone always is.
 
-    A list ends an address: of its entries one must declare the fact, or, `throughout`, each.
+    Where an address does not say which entry of a list it means, one must declare the fact, or, `throughout`, each.
     """
     value: Any = register.settings if not address.id else _entity(register, address)
     for key in address.keys:
+        if isinstance(key, int):
+            value = value[key] if isinstance(value, tuple) and len(value) > 1 else value
+            continue
         if isinstance(value, tuple) and len(value) == 1:
             value = value[0]  # a single member may stand without its list
         below = value.get(str(key)) if isinstance(value, dict) else _attribute(value, str(key), throughout)

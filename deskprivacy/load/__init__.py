@@ -12,7 +12,7 @@ from pathlib import Path
 
 from deskprivacy.address import Address
 from deskprivacy.errors import CannotRead
-from deskprivacy.finding import Finding, Place, Severity
+from deskprivacy.finding import Finding, Place, Severity, Where
 from deskprivacy.law.rules import rule
 from deskprivacy.load.bind import bind
 from deskprivacy.load.declared import EVENTS, Declarations
@@ -128,8 +128,9 @@ def _look_across(declared: Declarations, checked: list[Finding]) -> Iterator[Fin
 
     An id that is no id and leads nowhere is told once, with what is declared as its suggestion.
     """
-    across = [*References(declared).check(), *lost_addresses(declared)]
-    flagged = {finding.at for finding in checked}
+    wrong = [finding.at for finding in checked if isinstance(finding.at, Address)]
+    flagged: set[Where] = set(wrong)
+    across = [*References(declared, wrong).check(), *lost_addresses(declared)]
     nowhere = {(one.at, one.on): one for one in across if one.at in flagged and "suggestion" in one.values}
     for finding in checked:
         lost = nowhere.get((finding.at, finding.on))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from deskprivacy.address import Address
@@ -43,6 +43,13 @@ class Loaded:
         settings = self.declared.settings.data if self.declared.settings else None
         language = settings.get("language") if isinstance(settings, dict) else None
         return language if isinstance(language, str) else DEFAULT_LANGUAGE
+
+    @property
+    def severities(self) -> Collection[str]:
+        """The rules whose severity the settings change, as far as they can be read."""
+        settings = self.declared.settings.data if self.declared.settings else None
+        found = settings.get("severities") if isinstance(settings, dict) else None
+        return found if isinstance(found, dict) else ()
 
     @property
     def judged(self) -> Register | None:

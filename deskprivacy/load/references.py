@@ -16,6 +16,7 @@ from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Value
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.load.declared import EVENTS, Declarations
+from deskprivacy.load.doubts import Doubts
 from deskprivacy.model.circumstances import indistinct
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
@@ -54,9 +55,11 @@ class Ids(NamedTuple):
 class References:
     """One walk over everything that is declared; remembers what was named."""
 
-    def __init__(self, declared: Declarations) -> None:
+    def __init__(self, declared: Declarations, wrong: Collection[Address] = ()) -> None:
         self.declared = declared
         self.named: set[tuple[str, str]] = set()
+        self.sought: set[str] = set()  # kinds of which something is named that nobody knows
+        self._wrong = wrong
         self._sound: dict[Reference, set[str]] = defaultdict(set)  # most are named many times
         self._suggestions = Suggestions()
         self._looked_through: dict[Hashable, Ids] = {}
@@ -70,7 +73,7 @@ class References:
                     at = Address(kind, ident, fault.keys)
                     yield Finding(rule=fault.rule, at=at, on=fault.on, values=fault.values)
         if not self.declared.unread:
-            yield from self._unused()
+            yield from self._unused(Doubts(self.declared, self._wrong))
 
     def _walk(self, shape: Shape, data: Any, owner: str) -> Sequence[Fault]:
         if isinstance(shape, Scalar):
@@ -163,7 +166,9 @@ class References:
         known = [*to.literals, *(one for kind in to.kinds for one in self._ids(kind, self._known(kind)).sound)]
         near = self._suggestions.near(ident, known, to)
         self.named.update((kind, near) for kind in to.kinds if near)  # one mistake is one finding
-        if near and item is not None:
+        if near is None:
+            self.sought.update(to.kinds)
+        elif item is not None:
             near = self._with_item(near, item)
         values = {"id": ident, "kind": to.kinds[0], "suggestion": near}
         return Fault("unknown-event" if to.kinds == (EVENTS,) else "unknown-reference", values)
@@ -201,12 +206,12 @@ class References:
         items = one.data.get("items", {}) if one and isinstance(one.data, dict) else None
         return items if isinstance(items, dict) else None
 
-    def _unused(self) -> Iterator[Finding]:
+    def _unused(self, doubts: Doubts) -> Iterator[Finding]:
         for kind in KINDS:
-            if kind in _NEVER_UNUSED:
+            if kind in _NEVER_UNUSED or kind in self.sought or kind in doubts.kinds:
                 continue
             for ident in self.declared.entities.get(kind, {}):
-                if (kind, ident) not in self.named:
+                if (kind, ident) not in self.named and ident not in doubts.words:
                     yield Finding(
                         rule="unused-entity", at=Address(kind, ident), on="key", values={"kind": kind, "id": ident}
                     )

@@ -7,6 +7,7 @@ misses. It is silent about what stands where something was taken away, and where
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from deskprivacy.address import EVERY, Address, parse
@@ -18,7 +19,7 @@ from deskprivacy.model.shape import noun_of
 from deskprivacy.stories.rulebook import rulebook
 
 ITSELF, ALL = "itself", "all"
-WAIVERS = "waivers"
+WAIVERS, QUESTIONS = "waivers", "open_questions"
 
 _OF_OTHERS = ("address", "about")  # the values of a finding that name another fact than the one it stands at
 
@@ -35,12 +36,20 @@ class Answering:
         seated = loaded.judged.controllers if loaded.judged else {}
         self._may_be_elsewhere = any(one.id not in seated for one in self._holes.get("controllers", ()))
         self._waivers = tuple(self._unsound_waivers())
+        self._questions = tuple(self._unsound_questions())
 
     def unanswered(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings of judgement that stand, whatever the rest of the register says."""
-        return (one for one in findings if not self._sources or not self._may_answer(one))
+        """The findings of judgement that stand, whatever the rest of the register says.
 
-    def still_unused(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        None is an error about which a question that cannot be read may ask.
+        """
+        for one in findings:
+            if not self._sources:
+                yield one
+            elif not self._may_answer(one):
+                yield dataclasses.replace(one, severity=Severity.WARNING) if self._may_be_asked(one) else one
+
+    def of_structure(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings of structure; of those that are no errors, the ones that stand."""
         for one in findings:
             text = rulebook()[one.rule]
@@ -72,13 +81,26 @@ class Answering:
         of_rule = rule is None or rule == finding.rule
         return of_rule and (about is None or (isinstance(finding.at, Address) and about.covers(finding.at)))
 
+    def _may_be_asked(self, finding: Finding) -> bool:
+        rule = rulebook()[finding.rule]
+        if (finding.severity or rule.severity) is not Severity.ERROR or not isinstance(finding.at, Address):
+            return False
+        return any(about is None or about.covers(finding.at) for about in self._questions)
+
+    def _unsound_questions(self) -> Iterator[Address | None]:
+        """What the questions that were left out ask about; None stands for what cannot be told."""
+        for one in self._loaded.left_out:
+            if one.where.kind == QUESTIONS and one.why in ("errors", "unread"):
+                declared = self._loaded.declared.entities.get(QUESTIONS, {}).get(one.where.id)
+                about = declared.data.get("about") if declared and isinstance(declared.data, dict) else None
+                yield from map(_where_to, about if isinstance(about, list) else [about])
+
     def _unsound_waivers(self) -> Iterator[tuple[str | None, Address | None]]:
         for one in self._loaded.left_out:
             if one.where.kind != WAIVERS:
                 continue
             if one.why == "unread":
-                text = self._loaded.contents.get(one.place.file, b"").decode(errors="replace")
-                yield from ((rule, None) for rule in rulebook() if rule in text)
+                yield from ((rule, None) for rule in self._rules_in(one.place.file))
                 continue
             data = self._loaded.declared.entities[WAIVERS][one.where.id].data
             rule, about = (data.get("rule"), data.get("about")) if isinstance(data, dict) else (None, None)
@@ -86,6 +108,14 @@ class Answering:
             led = None if one.why == "naming" else _where_to(about)  # the other names what is not there
             if known or led:
                 yield known, led
+
+    def _rules_in(self, file: str) -> Iterable[str]:
+        """The rules of which a file that cannot be read may speak: all, where its text cannot be read either."""
+        try:
+            text = self._loaded.contents[file].decode("utf-8-sig")
+        except (KeyError, UnicodeDecodeError):
+            return rulebook()
+        return [rule for rule in rulebook() if rule in text]
 
 
 def _sources(hole: Address) -> Iterator[str]:

@@ -19,7 +19,7 @@ from deskprivacy.model.register import Register
 from deskprivacy.stories.answering import Answering
 from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.stories.verdict import Published, Verdict
-from deskprivacy.stories.waivers import Waivers
+from deskprivacy.stories.waivers import Waivers, with_known_rules
 
 
 @frozen
@@ -45,7 +45,7 @@ def validate(folder: Path, schemas: Path, today: date) -> Outcome:
     """Checks the register in a folder as of a day. Raises NoRegister where there is none."""
     loaded = load(folder, schemas)
     register, answering = loaded.judged, Answering(loaded)
-    found = list(answering.still_unused(loaded.findings))
+    found = list(with_known_rules(answering.of_structure(loaded.findings), rulebook(), loaded.severities))
     if register is None:
         return Outcome(loaded=loaded, gaps=(), reported=Verdict(loaded, frozenset(), today).on(found))
     missing = gaps(register, today)

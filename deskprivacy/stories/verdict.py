@@ -91,8 +91,7 @@ class Verdict:
         """The first question about a fact; one that says of it that it is unknown only as long as it is absent."""
         for about, question in self._questions.over(address) if address else ():
             assert address is not None
-            fact = Address(about.kind, address.id, about.keys)
-            if question.status != "unknown" or not self._is_declared(fact):
+            if question.status != "unknown" or not self._is_declared(about.within(address)):
                 return question.id
         return None
 

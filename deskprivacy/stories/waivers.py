@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -14,6 +15,30 @@ from deskprivacy.nearest import nearest
 from deskprivacy.stories.rulebook import is_structure
 
 _LONGEST = 366  # days: an exception is looked at again within the year
+
+
+def with_known_rules(
+    findings: Iterable[Finding], book: Mapping[str, RuleText], changed: Iterable[str]
+) -> Iterator[Finding]:
+    """The findings of loading; what is no id where a rule is to be named gets a rule as its suggestion, or none.
+
+    Loading knows how ids are written, not which rules there are. `changed` are rules whose severity is changed already.
+    """
+    for one in findings:
+        names_waived = isinstance(one.at, Address) and one.at.kind == "waivers" and one.at.keys == ("rule",)
+        names_changed = isinstance(one.at, Address) and one.at.kind == SETTINGS and one.at.keys[:1] == ("severities",)
+        if one.rule != "bad-id" or not (names_waived or names_changed):
+            yield one
+            continue
+        free = [rule for rule in book if (is_waivable(rule, book) if names_waived else rule not in changed)]
+        near = nearest(str(one.values["value"]), free)
+        yield dataclasses.replace(one, values={**one.values, "suggestion": near})
+
+
+def is_waivable(rule: str, book: Mapping[str, RuleText]) -> bool:
+    """Structure is never waived, nor a rule from which no deviation is justified."""
+    text = book[rule]
+    return not is_structure(rule) and not (isinstance(text, Rule) and text.justified is None)
 
 
 class Waivers:
@@ -68,6 +93,4 @@ class Waivers:
                 yield Finding(rule="unknown-rule", at=at, on="key", values=values)
 
     def _is_waivable(self, rule: str) -> bool:
-        """Structure is never waived, nor a rule from which no deviation is justified."""
-        text = self._book[rule]
-        return not is_structure(rule) and not (isinstance(text, Rule) and text.justified is None)
+        return is_waivable(rule, self._book)

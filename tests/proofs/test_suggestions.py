@@ -47,6 +47,18 @@ MET = {
         {"bad-id": "customers"},
     ),
     "a list for a text": ("purposes.yaml", "name: Préparer votre commande", "name: []", {"not-a-text": None}),
+    "a rule that was never one": (
+        *("waivers.yaml", "rule: authority-missing", "rule: Éric & Zoé"),
+        {"bad-id": None},
+    ),
+    "a rule written as people write": (
+        *("waivers.yaml", "rule: authority-missing", "rule: Authority missing"),
+        {"bad-id": "authority-missing"},
+    ),
+    "a misspelt rule": (
+        *("waivers.yaml", "rule: authority-missing", "rule: Authorité_missing"),
+        {"bad-id": "authority-missing"},
+    ),
     "capitals in an id that is named": ("measures.yaml", "locked-till:", "Locked-Till:", {"bad-id": "locked-till"}),
     "a key that is there": (
         *(
@@ -66,7 +78,7 @@ MET = {
 @pytest.mark.parametrize("name", MET)
 def test_what_was_met(name: str, tmp_path: Path) -> None:
     file, old, new, expected = MET[name]
-    files = files_of(BAKERY)
+    files = bakery_with_every_file() if file == "waivers.yaml" else files_of(BAKERY)
     assert old in files[file].decode()
     files[file] = files[file].decode().replace(old, new, 1).encode()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from program import DATE, SAMPLES
 
+from deskprivacy.finding import Severity
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 
@@ -83,12 +84,28 @@ def test_a_severity_of_a_rule_that_does_not_exist_is_a_finding(bakery: Path) -> 
     ("content", "rule", "line"),
     [(b"known:\n  rule: [\n", "unclosed-bracket", 2), (b"", "empty-file", 1), (b"\xff\xfe", "not-utf-8", 1)],
 )
-def test_a_side_file_that_cannot_be_read_is_the_one_finding(
+def test_a_side_file_that_cannot_be_read_is_the_one_error(
     bakery: Path, file: str, content: bytes, rule: str, line: int
 ) -> None:
-    """Nothing is said of what it might have excused: that is not known."""
+    """What it might have excused is no error, and is not told where it might have been accepted."""
     (bakery / file).write_bytes(content)
 
     found = validate(bakery, schemas(), date.fromisoformat(DATE)).reported
+    errors = [one for one in found if one.severity is Severity.ERROR and one.place.file == file]
+    others = [one for one in found if one not in errors]
 
-    assert [(one.finding.rule, one.place.file, one.place.line) for one in found] == [(rule, file, line)]
+    assert [(one.finding.rule, one.place.file, one.place.line) for one in errors] == [(rule, file, line)]
+    if file == "open_questions.yaml":
+        assert [(one.finding.rule, one.severity) for one in others] == [
+            ("contract-basis-for-marketing", Severity.WARNING)
+        ]
+    elif rule == "not-utf-8":
+        assert not others
+
+
+def test_a_waiver_in_a_broken_file_still_accepts(bakery: Path) -> None:
+    (bakery / "waivers.yaml").write_text("known:\n  rule: contract-basis-for-marketing\n  about: [\n", encoding="utf-8")
+
+    found = validate(bakery, schemas(), date.fromisoformat(DATE)).reported
+
+    assert [one.finding.rule for one in found] == ["unclosed-bracket"]

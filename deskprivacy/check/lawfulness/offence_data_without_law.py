@@ -143,7 +143,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         lifted = named or claimed or serves_expression(facts, use) or _by_office(facts, use)
         if items and not lifted and not use.activity.is_processor_sheet:
             values = {"activity": use.activity.name, "items": items}
-            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values, severity=doubt(facts, use))
+            where = use.where.at("condition")
+            yield Finding(rule=RULE.rule, at=where, on="key", values=values, severity=doubt(facts, use))
 
 
 def _by_office(facts: Facts, use: DataUse) -> bool:

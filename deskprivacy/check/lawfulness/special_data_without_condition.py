@@ -151,4 +151,5 @@ def check(facts: Facts) -> Iterator[Finding]:
         lifted = ground.startswith("9-") or ground == EXPRESSION or serves_expression(facts, use)
         if items and not lifted and not use.activity.is_processor_sheet:
             values = {"activity": use.activity.name, "items": items}
-            yield Finding(rule=RULE.rule, at=use.where, on="key", values=values, severity=doubt(facts, use))
+            where = use.where.at("condition")
+            yield Finding(rule=RULE.rule, at=where, on="key", values=values, severity=doubt(facts, use))
