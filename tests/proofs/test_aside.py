@@ -42,8 +42,7 @@ def told(outcome: Outcome) -> Told:
         if is_structure(one.finding.rule) and one.text.severity is Severity.ERROR:
             continue
         once = isinstance(one.text, Duty) and one.text.once
-        where = ("", "") if once else (str(one.address), f"{one.place.file}:{one.place.line}")
-        found[one.finding.rule, *where] = one
+        found[one.finding.rule, "" if once else repr(one.address), "" if once else one.place.file] = one
     return found
 
 
