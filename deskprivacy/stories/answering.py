@@ -30,11 +30,12 @@ class Answering:
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._sources = {found for one in loaded.left_out for found in _sources(one.where)}
-        self._holes: dict[str, list[Address]] = {}
+        self._holes: dict[tuple[str, str], list[Address]] = {}  # by entry, and by kind for who means every one
         for one in loaded.left_out:
-            self._holes.setdefault(one.where.kind, []).append(one.where)
+            for ident in {one.where.id, EVERY, ""}:
+                self._holes.setdefault((one.where.kind, ident), []).append(one.where)
         seated = loaded.judged.controllers if loaded.judged else {}
-        self._may_be_elsewhere = any(one.id not in seated for one in self._holes.get("controllers", ()))
+        self._may_be_elsewhere = any(one.id not in seated for one in self._holes.get(("controllers", EVERY), ()))
         self._waivers = tuple(self._unsound_waivers())
         self._questions = tuple(self._unsound_questions())
 
@@ -71,9 +72,8 @@ class Answering:
     def _is_in_hole(self, where: Address) -> bool:
         """Whether something was taken away where a fact stands, above it or below it."""
         return any(
-            where.id in (hole.id, "", EVERY)
-            and all(one == other for one, other in zip(where.keys, hole.keys, strict=False))
-            for hole in self._holes.get(where.kind, ())
+            all(one == other for one, other in zip(where.keys, hole.keys, strict=False))
+            for hole in self._holes.get((where.kind, where.id), ())
         )
 
     def _is_accepted(self, finding: Finding, rule: str | None, about: Address | None) -> bool:
