@@ -9,6 +9,7 @@ import pytest
 from program import DATE
 from samples.examples import lay_over
 
+from deskprivacy.check.controllers import officer_not_designated
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.impact_assessment import large_scale_without_assessment as large_scale
 from deskprivacy.check.lawfulness import electronic_marketing_without_consent as electronic
@@ -19,6 +20,7 @@ from deskprivacy.finding import Severity
 from deskprivacy.law.children import digital_majority
 from deskprivacy.load import load
 from deskprivacy.resources import schemas
+from deskprivacy.stories.validate import validate
 
 NEWSLETTER = """
 # purposes.yaml
@@ -183,3 +185,34 @@ def test_the_age_of_consent_is_sixteen_before_a_law_lowers_it() -> None:
 def test_the_age_of_consent_is_that_of_the_country_or_the_lowest() -> None:
     assert (digital_majority(["FR", "BE"]).age, digital_majority(["FR"]).below) == (15, "joint")
     assert (digital_majority([None]).age, digital_majority([]).below) == (13, None)
+
+
+TOWN = "name: Commune de Clisson"
+
+
+@pytest.mark.parametrize(
+    ("name", "basis", "criteria", "asked"),
+    [
+        (TOWN, "public-task", "[innovative]", True),
+        ("name: Clisson Fleurs SARL", "public-task", "[innovative]", False),  # a private body may be given a public task
+        (TOWN, "contract", "[innovative]", False),
+        ("name: Clisson Fleurs SARL", "contract", "[large-scale, sensitive]", True),
+        ("name: Clisson Fleurs SARL", "contract", "[large-scale, monitoring]", True),
+        ("name: Clisson Fleurs SARL", "contract", "[sensitive, monitoring]", False),
+        ("name: Clisson Fleurs SARL", "contract", "[large-scale, vulnerable]", False),
+    ],
+)
+def test_who_needs_an_officer(tmp_path: Path, name: str, basis: str, criteria: str, asked: bool) -> None:
+    register = lay_over(officer_not_designated.BAD, tmp_path)
+    for file, old, new in (
+        ("controllers.yaml", "name: Boulangerie Aubépine SARL", name),
+        ("activities/diets.yaml", "[large-scale, sensitive]", criteria),
+        ("purposes.yaml", "legal_basis: contract", f"legal_basis: {{basis: {basis}, text: 'CGCT, art. L. 2212-5'}}"),
+    ):
+        text = (register / file).read_text(encoding="utf-8")
+        assert old in text
+        (register / file).write_text(text.replace(old, new), encoding="utf-8")
+
+    reported = validate(register, schemas(), date.fromisoformat(DATE)).reported
+
+    assert any(one.finding.rule == "officer-not-designated" for one in reported) == asked

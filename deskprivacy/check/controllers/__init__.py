@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from deskprivacy.check.controllers import authority_of_another_country, country_law_not_covered
+from deskprivacy.check.controllers import authority_of_another_country, country_law_not_covered, officer_not_designated
 
 RULES: tuple[ModuleType, ...] = (
     authority_of_another_country,
     country_law_not_covered,
+    officer_not_designated,
 )

@@ -104,6 +104,21 @@ allergies:
   sources: [order-form]
   items:
     allergens: {name: Allergènes, special: health}
+# controllers.yaml
+aubepine:
+  name: Boulangerie Aubépine SARL
+  address: 3 rue des Lilas, 44000 Nantes
+  country: FR
+  contact:
+    email: bonjour@aubepine.example
+  dpo:
+    designated: true
+    contact:
+      email: delegue@aubepine.example
+  rights:
+    contact:
+      email: donnees@aubepine.example
+  authority: cnil
 """
 
 GOOD = """
@@ -148,6 +163,21 @@ allergies:
   sources: [order-form]
   items:
     allergens: {name: Allergènes, special: health}
+# controllers.yaml
+aubepine:
+  name: Boulangerie Aubépine SARL
+  address: 3 rue des Lilas, 44000 Nantes
+  country: FR
+  contact:
+    email: bonjour@aubepine.example
+  dpo:
+    designated: true
+    contact:
+      email: delegue@aubepine.example
+  rights:
+    contact:
+      email: donnees@aubepine.example
+  authority: cnil
 """
 
 _LAID_DOWN = {"legal-obligation", "public-task"}
