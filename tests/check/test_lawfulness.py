@@ -194,7 +194,7 @@ TOWN = "name: Commune de Clisson"
     ("name", "basis", "criteria", "asked"),
     [
         (TOWN, "public-task", "[innovative]", True),
-        ("name: Clisson Fleurs SARL", "public-task", "[innovative]", False),  # a private body may be given a public task
+        ("name: Clisson Fleurs SARL", "public-task", "[innovative]", False),  # it may be given a task
         (TOWN, "contract", "[innovative]", False),
         ("name: Clisson Fleurs SARL", "contract", "[large-scale, sensitive]", True),
         ("name: Clisson Fleurs SARL", "contract", "[large-scale, monitoring]", True),
