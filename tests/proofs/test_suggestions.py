@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from program import SAMPLES
-from proofs.registers import BAKERY, COMPLETE, FAULTY, bakery_with_every_file, files_of, judge, write
+from proofs.registers import BAKERY, COMPLETE, DESKMANAGER, FAULTY, bakery_with_every_file, files_of, judge, write
 from proofs.suggested import check_suggestions
 from proofs.trees import Data, in_block_style
 
@@ -85,6 +85,21 @@ def test_what_was_met(name: str, tmp_path: Path) -> None:
     found = judge(write(files, tmp_path / "register")).reported
     structure = [one for one in found if one.severity is Severity.ERROR and is_structure(one.finding.rule)]
     assert {one.finding.rule: one.finding.values.get("suggestion") for one in structure} == expected
+    check_suggestions(files, tmp_path / "register")
+
+
+# What was met and is told of elsewhere too: signs of direction in a name, a title that no font has.
+ODD = {
+    "an isolate that is never closed": (COMPLETE, "data_categories.yaml", "name: ", "name: \u2067"),
+    "a title of no characters": (DESKMANAGER, "register.yaml", "title: ", "title: \ufdd0"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_signs(name: str, tmp_path: Path) -> None:
+    folder, file, old, new = ODD[name]
+    files = files_of(folder)
+    files[file] = files[file].decode().replace(old, new, 1).encode()
     check_suggestions(files, tmp_path / "register")
 
 

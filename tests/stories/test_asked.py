@@ -94,3 +94,69 @@ def test_a_question_about_every_sheet_excuses_nothing_on_one_that_declares_the_f
     assert below
     assert below <= errors(after)
     assert any(at == "activities/letters.data" for _, at in errors(before) - errors(after))
+
+
+LINES = """
+name: Menus sur mesure
+purposes: [order-preparation]
+data_subjects: [customers]
+retention: one-year
+required: optional
+data:
+  diet:
+    - items: [allergies]
+      retention: one-year
+    - items: [faith]
+      condition: {ground: 9-2-b, reason: Accord collectif}
+recipients: {}
+trackers: []
+measures: [locked-till]
+automated_decisions: []
+owner: {service: Boutique}
+"""
+DIET = """
+diet:
+  name: Régime
+  cnil_family: other-categories
+  sources: [order-form]
+  items:
+    allergies: {name: Allergies, special: health}
+    faith: {name: Religion, special: religious-or-philosophical-beliefs}
+"""
+
+
+@pytest.mark.parametrize("several", [True, False], ids=["lines", "a line alone"])
+def test_a_question_about_a_key_that_a_line_lacks_is_about_that_line(several: bool, tmp_path: Path) -> None:
+    """It asks what it says: for the line that lacks the key, and no longer once each line has it."""
+    files = files_of(BAKERY)
+    files["data_categories.yaml"] += DIET.encode()
+    sheet = LINES if several else LINES.replace("    - items: [faith]\n", "").replace("      condition:", "      #")
+    files["activities/menus.yaml"] = sheet.encode()
+    about = {"q": {"question": "Quelle condition ?", "about": ["activities/menus.data.diet.condition"]}}
+    about["q"]["status"] = "unknown"
+    files["open_questions.yaml"] = json.dumps(about).encode()
+
+    (found,) = (one for one in judge(write(files, tmp_path / "register")).reported)
+    assert (found.finding.rule, found.question) == ("special-data-without-condition", "q")
+    assert found.severity is Severity.WARNING
+
+    answered = sheet.replace(
+        "      retention: one-year\n", "      condition: {ground: 9-2-b, reason: Accord collectif}\n"
+    )
+    files["activities/menus.yaml"] = answered.encode()
+    told = {one.finding.rule: one.question for one in judge(write(files, tmp_path / "register")).reported}
+    assert "special-data-without-condition" not in told
+    assert told["answered-question"] is None
+
+
+def test_a_question_about_one_line_excuses_nothing_below_the_key_of_another(tmp_path: Path) -> None:
+    files = files_of(BAKERY)
+    files["data_categories.yaml"] += DIET.replace(
+        "special: religious-or-philosophical-beliefs", "criminal: true"
+    ).encode()
+    files["activities/menus.yaml"] = LINES.encode()
+    about = {"q": {"question": "?", "about": ["activities/menus.data.diet.condition"], "status": "unknown"}}
+    files["open_questions.yaml"] = json.dumps(about).encode()
+
+    told = {one.finding.rule: one.question for one in judge(write(files, tmp_path / "register")).reported}
+    assert told == {"special-data-without-condition": "q", "offence-data-without-law": None}
