@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from deskprivacy.model.activities import Required
@@ -144,9 +144,9 @@ def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     said: dict[tuple[Runs, Runs], dict[Runs, None]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
-            if use.line.required is not None or not _is_only_received(use):
-                for entry, how in told_cases(page, use.required or (), partial(_duty, page), use.circumstance):
-                    said.setdefault((how, _otherwise(page, entry)), {})[data_of(page, use)] = None
+            entries = _said_of(use, told.register.uses[use.activity.id])
+            for entry, how in told_cases(page, entries, partial(_duty, page), use.circumstance):
+                said.setdefault((how, _otherwise(page, entry)), {})[data_of(page, use)] = None
     for (how, otherwise), data in said.items():
         yield Paragraph(content=page.phrase("{what}:", what=how))
         yield List(items=tuple((Paragraph(content=one),) for one in data))
@@ -164,6 +164,14 @@ def _otherwise(page: NoticePage, one: Required) -> Runs:
     if not one.otherwise or not must_be_given(page, one):
         return ()
     return page.phrase("If you do not give them: {consequence}.", consequence=clause(page, one.otherwise))
+
+
+def _said_of(use: DataUse, uses: Iterable[DataUse]) -> list[Required]:
+    """What is said of giving these data: of what others give, only what the sheet says of nothing else."""
+    if use.line.required is not None or not _is_only_received(use):
+        return list(use.required or ())
+    given = [entry for one in uses if not _is_only_received(one) for entry in one.required or ()]
+    return [entry for entry in use.required or () if not any(entry is one for one in given)]
 
 
 def _is_only_received(use: DataUse) -> bool:
