@@ -18,7 +18,7 @@ def format_concise(report: Report) -> str:
         message = say_finding(one, report.say).message
         severity = one.severity.word  # in English in every language: the matchers of editors know no other
         lines.append(f"{report.at(one.place)}: {severity}: {one.finding.rule}: {' '.join(message.split())}\n")
-    if report.left_out:
-        said = " ; ".join(text for _, text in told(report))
-        lines.append(f"{report.at(report.left_out[0].place)}: {Severity.INFO.word}: not-judged: {said}\n")
+    if sorts := list(told(report)):
+        said = " – ".join(text for _, text in sorts)
+        lines.append(f"{report.at(sorts[0][0])}: {Severity.INFO.word}: not-judged: {said}\n")
     return "".join(lines)

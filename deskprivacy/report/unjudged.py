@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deskprivacy.finding import LeftOut, Place
-from deskprivacy.model.side import SETTINGS
+from deskprivacy.model.side import SETTINGS, SIDE
 from deskprivacy.report import Report
 from deskprivacy.words.findings import visible
 from deskprivacy.words.speech import Speech
@@ -15,8 +15,7 @@ _NAMED = 4  # of a sort; JSON has them all
 
 def format_left_out(report: Report) -> Iterator[str]:
     """A part of the text that says it; nothing where all was judged."""
-    if report.left_out:
-        lines = (f"  --> {report.at(place)}  {text}" for place, text in told(report))
+    if lines := [f"  --> {report.at(place)}  {text}" for place, text in told(report)]:
         yield "\n".join([report.say("not judged, nor what only this could answer:"), *lines])
 
 
@@ -29,7 +28,8 @@ def told(report: Report) -> Iterator[tuple[Place, str]]:
             return
     sorts: dict[tuple[str, str], list[LeftOut]] = {}
     for one in report.left_out:
-        sorts.setdefault((one.why, one.where.kind), []).append(one)
+        if one.where.kind not in SIDE or one.why in ("errors", "unread"):  # a question about such follows by itself
+            sorts.setdefault((one.why, one.where.kind), []).append(one)
     for (why, kind), found in sorts.items():
         yield found[0].place, _sort(why, kind, found, say)
 

@@ -83,3 +83,15 @@ def test_build_refuses_as_before(deskprivacy: Run, faulty: Path, tmp_path: Path)
 
     assert done.returncode == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_question_about_what_is_not_there_is_its_own_error_and_leaves_nothing_out(
+    deskprivacy: Run, tmp_path: Path
+) -> None:
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    question = "q:\n  question: Où ?\n  about: [activities/ordres.hosting]\n  status: unknown\n"
+    (register / "open_questions.yaml").write_text(question, encoding="utf-8")
+
+    done = deskprivacy("validate", register, "--date", DATE, "--format", "concise", "--lang", "en")
+    assert [line.split(": ")[2] for line in done.stdout.splitlines()] == ["unknown-address"]
+    assert "not judged" not in deskprivacy("validate", register, "--date", DATE, "--lang", "en").stdout
