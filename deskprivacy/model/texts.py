@@ -20,10 +20,14 @@ Found = tuple[tuple[Key, ...], str]
 
 @frozen
 class _Sought(Frozen):
-    """Which texts are looked for: of these forms, those of internal fields too or not."""
+    """Which texts are looked for: of these forms, those of internal fields too or not.
+
+    Where `within` is given, only those of internal fields, and in these whatever it says.
+    """
 
     forms: frozenset[str]
     inside: bool
+    within: _Sought | None = None
 
     __eq__, __hash__ = object.__eq__, object.__hash__  # each is written once, here: it is its own key
 
@@ -33,6 +37,11 @@ _PUBLIC = _Sought(forms=_TEXTS, inside=False)
 _EVERY = _Sought(forms=_TEXTS, inside=True)
 _PARTICULARS = {form: _Sought(forms=frozenset({form}), inside=False) for form in ("proper", "url", "email")}
 _FREE = _TEXTS | {"proper", "url", "email"}
+_EVIDENCE = ""  # of a text without a form: where the proof of a fact lies
+_HIDDEN = {
+    form: _Sought(forms=frozenset({form}), inside=True, within=_Sought(forms=frozenset({form}), inside=True))
+    for form in (*sorted(_FREE), _EVIDENCE)
+}
 _NAMES = _Sought(forms=frozenset({"text", "proper"}), inside=True)  # one line without markup
 
 
@@ -49,6 +58,14 @@ def public_particulars(register: Register) -> Iterator[tuple[Address, str, str]]
         for form, sought in _PARTICULARS.items():
             for where, value in _of(entity, entity.where, sought):
                 yield where, value, form
+
+
+def internal_writings(register: Register) -> Iterator[tuple[Address, str, str]]:
+    """What people write freely in internal fields of the facts: its address, itself, its form."""
+    for entity in register.entities():
+        for form, sought in _HIDDEN.items():
+            for where, value in _of(entity, entity.where, sought):
+                yield where, value, form or "text"
 
 
 def names(register: Register) -> Iterator[str]:
@@ -124,13 +141,7 @@ def _of(one: Any, where: Address, sought: _Sought) -> Iterator[tuple[Address, st
 def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any, sought: _Sought) -> None:
     """Adds the texts below a value, each with the keys that lead to it."""
     if isinstance(shape, Noun):
-        if sought.inside or not _is_hidden(value):
-            for field in _speaking(shape.cls, sought):
-                below = getattr(value, field.name)
-                if isinstance(below, str):
-                    found.append(((*keys, field.key), below))
-                elif below:
-                    _collect(found, (*keys, field.key), field.shape, below, sought)
+        _collect_fields(found, keys, shape, value, sought)
     elif isinstance(shape, Scalar):
         found.append((keys, value))
     elif isinstance(shape, Many):
@@ -141,17 +152,41 @@ def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any
             _collect(found, (*keys, key), shape.of, below, sought)
 
 
+def _collect_fields(found: list[Found], keys: tuple[Key, ...], noun: Noun, value: Any, sought: _Sought) -> None:
+    if _is_hidden(value):
+        if not sought.inside:
+            return
+        sought = sought.within or sought
+    for field, deeper in _speaking(noun.cls, sought):
+        below = getattr(value, field.name)
+        if isinstance(below, str):
+            found.append(((*keys, field.key), below))
+        elif below:
+            _collect(found, (*keys, field.key), field.shape, below, deeper)
+
+
 @cache
-def _speaking(cls: type, sought: _Sought) -> tuple[Field, ...]:
-    """The fields of a noun in which people read something; what is internal only for those inside."""
+def _speaking(cls: type, sought: _Sought) -> tuple[tuple[Field, _Sought], ...]:
+    """The fields of a noun in which people read something, each with what is looked for below it."""
     fields = noun_of(cls).fields.values()
-    return tuple(one for one in fields if (sought.inside or not one.internal) and _speaks(one.shape, sought))
+    deeper = ((one, (sought.within or sought) if one.internal else sought) for one in fields)
+    return tuple(
+        (one, below) for one, below in deeper if (sought.inside or not one.internal) and _speaks(one.shape, below)
+    )
 
 
 def _speaks(shape: Shape, sought: _Sought) -> bool:
     if isinstance(shape, Scalar):
-        return shape.form is not None and shape.form.name in sought.forms
-    return bool(_speaking(shape.cls, sought)) if isinstance(shape, Noun) else _speaks(shape.of, sought)
+        return sought.within is None and _is_of(shape, sought.forms)
+    if not isinstance(shape, Noun):
+        return _speaks(shape.of, sought)
+    return bool(_speaking(shape.cls, sought)) or (shape.cls is Member and bool(sought.within))
+
+
+def _is_of(shape: Scalar, forms: frozenset[str]) -> bool:
+    if shape.form is not None:
+        return shape.form.name in forms
+    return _EVIDENCE in forms and shape.python is str and shape.word is None and shape.reference is None
 
 
 def _replaced(shape: Shape, value: Any, where: Address, words: Words) -> Any:

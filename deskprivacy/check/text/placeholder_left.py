@@ -12,10 +12,10 @@ from deskprivacy.check.reading.located import joined, of_text
 from deskprivacy.check.reading.text import Reading, Remark, plain
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity, Where
-from deskprivacy.law.lexicons import Cue, values
+from deskprivacy.law.lexicons import Cue, lexicon, values
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.side import SETTINGS
-from deskprivacy.model.texts import public_particulars, public_texts
+from deskprivacy.model.texts import internal_writings, public_particulars, public_texts
 
 RULE = Rule(
     rule="placeholder-left",
@@ -32,12 +32,18 @@ RULE = Rule(
         "fr": "« {quote} » n’a pas été complété",
     },
     help={
-        "en": "write what belongs there, or delete it",
-        "fr": "écrivez ce qui manque, ou supprimez",
+        "en": "write what belongs there, or delete it and put what is not known yet into an open question",
+        "fr": "écrivez ce qui manque, ou supprimez, et mettez dans une question ouverte ce qui n’est pas encore connu",
     },
     why={
-        "en": "The person finds a gap where an answer should be, and sees that nobody has read the text.",
-        "fr": "La personne trouve un blanc à la place d’une réponse, et voit que personne n’a relu le texte.",
+        "en": (
+            "The person finds a gap where an answer should be, and sees that nobody has read the text. In a field that "
+            "only those inside read, a fact that nobody knows passes for one that is declared."
+        ),
+        "fr": (
+            "La personne trouve un blanc à la place d’une réponse, et voit que personne n’a relu le texte. Dans un "
+            "champ interne, un fait que personne ne connaît passe pour déclaré."
+        ),
     },
     asks={
         "en": "The information must be complete and intelligible when it is given.",
@@ -89,7 +95,12 @@ def judge(text: Reading) -> Iterator[Remark]:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """The same for every public value: texts and their translations, names, addresses, numbers, links."""
+    """The same for every value: texts and their translations, names, addresses, numbers, links; internal ones too."""
+    yield from _in_public(facts)
+    yield from _inside(facts)
+
+
+def _in_public(facts: Facts) -> Iterator[Finding]:
     language = facts.register.settings.language
     particulars = tuple(public_particulars(facts.register))
     texts = tuple(public_texts(facts.register))
@@ -104,6 +115,20 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield finding
     for language, catalogue in facts.register.catalogues.items():
         yield from _translated(facts, language, catalogue, texts)
+
+
+def _inside(facts: Facts) -> Iterator[Finding]:
+    """What stands in an internal field: nobody outside reads it, but it passes for the fact that a rule asks for."""
+    language = facts.register.settings.language
+    cues = lexicon("placeholders").of(language)
+    texts = []
+    for where, value, form in internal_writings(facts.register):
+        if cue := _nothing_else(value, form):
+            yield replace(_alone(where, value, cue), severity=Severity.WARNING)
+        elif form not in ("url", "email") and any(cue.may_stand_in(value.casefold()) for cue in cues):
+            texts.append(of_text(where, language, value))
+    for finding in on_sentences(RULE, judge, joined(language, texts)):
+        yield replace(finding, severity=Severity.WARNING)
 
 
 def _translated(

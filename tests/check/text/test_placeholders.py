@@ -16,7 +16,8 @@ from proofs.trees import trees_of, with_trees
 
 from deskprivacy.check.text.placeholder_left import _nothing_else
 from deskprivacy.finding import Reported, Severity
-from deskprivacy.model.texts import public_particulars, public_texts
+from deskprivacy.model.register import KINDS
+from deskprivacy.model.texts import everything_written, internal_writings, public_particulars, public_texts
 from deskprivacy.resources import schemas
 from deskprivacy.stories.validate import validate
 
@@ -64,6 +65,12 @@ WHOLE = [
     ("https://todo.example", "url", "https://todos.example/"),
     ("https://corail.example/{page}", "url", "https://corail.example/?f[0]=a&g[]=b"),
     ("xxx@corail.example", "email", "xxl@corail.example"),
+    ("a-confirmer@corail.example", "email", "aconfirmer-commande@corail.example"),
+    ("À_compléter@corail.example", "email", "formulaire-a-completer@corail.example"),
+    ("email-a-definir@corail.example", "email", "email@corail.example"),
+    ("to.be.confirmed@corail.example", "email", "orders-to-be-confirmed@corail.example"),
+    ("tbd@corail.example", "email", "tbdsports@corail.example"),
+    ("xx@corail.example", "email", "x@corail.example"),
     ("dpo@votre-entreprise.fr", "email", "dpo@entreprise-dupont.example"),
     ("prenom.nom@corail.example", "email", "renom.nomade@corail.example"),
     ("privacy@your-company.com", "email", "privacy@company-store.example"),
@@ -88,7 +95,7 @@ def test_what_tells_of_nothing_is_a_doubt(value: str) -> None:
     assert cue.severity is Severity.WARNING
 
 
-def test_every_public_value_is_looked_at(tmp_path: Path) -> None:
+def test_every_value_is_looked_at_and_only_public_ones_hold_a_notice_back(tmp_path: Path) -> None:
     files = files_of(COMPLETE)
     written = with_texts(trees_of(files), repeat(PLACEHOLDER))
     outcome = judge(write(with_trees(files, written), tmp_path / "register"))
@@ -96,10 +103,46 @@ def test_every_public_value_is_looked_at(tmp_path: Path) -> None:
     public = {where for where, _text in public_texts(outcome.register)}
     public |= {where for where, value, _form in public_particulars(outcome.register) if value == PLACEHOLDER}
 
-    found = {one.address for one in of_rule(outcome.reported)}
+    internal = {where for where, value, _form in internal_writings(outcome.register) if value == PLACEHOLDER}
+    written_down = everything_written(outcome.register)
+    facts = {where for where, value, _form in written_down if value == PLACEHOLDER and where.kind in KINDS}
 
-    assert found == public
-    assert len(found) > 250
+    found = {one.address: one.severity for one in of_rule(outcome.reported)}
+
+    assert {where for where, severity in found.items() if severity is Severity.ERROR} == public
+    assert {where for where, severity in found.items() if severity is Severity.WARNING} == internal
+    assert public | internal >= facts
+    assert not public & internal
+    assert len(public) > 250
+    assert len(internal) > 30
+
+
+# What an internal field says, in the place of the fact that a rule or a duty asks for.
+INTERNAL = [
+    ("recipients.yaml", "till-provider.contract.document", "à confirmer"),
+    ("recipients.yaml", "till-provider.contract.document", "Contrat de maintenance [à compléter]"),
+    ("recipients.yaml", "till-provider.contract.evidence", "TBD"),
+    ("purposes.yaml", "newsletter.legal_basis.proof", "TBD"),
+    ("measures.yaml", "locked-till.description", "À compléter avec Luc"),
+    ("controllers.yaml", "aubepine.dpo.reason", "xxx"),
+    ("activities/orders.yaml", "dpia.reason", "{{reason}}"),
+    ("activities/orders.yaml", "owner.service", "à définir"),
+]
+
+
+@pytest.mark.parametrize(("file", "path", "value"), INTERNAL)
+def test_an_internal_value_is_seen_and_is_a_warning(file: str, path: str, value: object, tmp_path: Path) -> None:
+    files = files_of(SAMPLES / "bakery")
+    trees = trees_of(files)
+    *way, last = path.split(".")
+    at = trees[file]
+    for key in way:
+        at[key] = at.get(key) or {}
+        at = at[key]
+    at[last] = value
+    outcome = judge(write(with_trees(files, trees), tmp_path / "register"))
+
+    assert [(one.place.file, one.severity) for one in of_rule(outcome.reported)] == [(file, Severity.WARNING)]
 
 
 def of_rule(reported: tuple[Reported, ...]) -> Iterator[Reported]:
