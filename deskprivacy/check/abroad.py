@@ -1,12 +1,12 @@
-"""Abroad: where recipients are outside the EEA, and the transfers that are declared for them (GDPR 44–49)."""
+"""Abroad: the transfers out of the EEA that are declared, of recipients and of lines (GDPR 44–49)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from deskprivacy.address import Address
+from deskprivacy.duty.abroad import is_outside
 from deskprivacy.frozen import Frozen, frozen
-from deskprivacy.law.reader import countries
 from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import Disclosure, entry_address
@@ -39,26 +39,3 @@ def declared_transfers(register: Register, disclosures: Iterable[Disclosure]) ->
         for position, entry in enumerate(entries):
             where = entry_address(line.where.at("transfer"), entries, position)
             yield DeclaredTransfer(where=where, recipient=line.recipient, entry=entry, line=line)
-
-
-def places(recipient: Recipient) -> Iterator[tuple[Address, str]]:
-    """Every country that a recipient declares, with its address: its own, where it stores, reads, and its members'."""
-    where = recipient.where
-    if recipient.country:
-        yield where.at("country"), recipient.country
-    for key in ("stored_in", "access_from"):
-        for position, code in enumerate(getattr(recipient, key)):
-            yield where.at(key, position), code
-    for ident, member in (recipient.members or {}).items():
-        if member.country:
-            yield where.at("members", ident, "country"), member.country
-
-
-def places_abroad(recipient: Recipient, home: str | None = None) -> Iterator[tuple[Address, str]]:
-    """The places of a recipient outside the EEA, and outside the country of the controllers."""
-    return ((where, code) for where, code in places(recipient) if is_outside(code) and code != home)
-
-
-def is_outside(code: str) -> bool:
-    """Whether a country lies outside the EEA beyond dispute."""
-    return countries().position(code) == "outside"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import is_outside, places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.promises import SHOWN, Promise, Receipt
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.abroad import is_outside, places_abroad
 from deskprivacy.finding import Finding, Related, Severity
 from deskprivacy.model.parties import NOT_A_PLACE
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskprivacy.check.abroad import places_abroad
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
+from deskprivacy.duty.abroad import places_abroad
 from deskprivacy.finding import Finding, Severity
 from deskprivacy.model.parties import NOT_A_PLACE, Recipient
 

@@ -10,6 +10,7 @@ from deskprivacy.model.told import Told
 from deskprivacy.render.document import Runs
 from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.notice.transfers import untransferred
 from deskprivacy.render.phrases import named, together
 
 _FOR_THEMSELVES = frozenset({"controller", "joint-controller"})
@@ -127,4 +128,9 @@ def _transfers(told: Told, page: NoticePage) -> Iterator[Runs]:
     if countries:
         listed = page.say.listed(page.say.country(code) for code in countries)
         said = page.say("Data leave the European Economic Area: {countries}.", countries=listed)
+        yield (page.run(said, link="#transfers"),)
+    places = {code: None for one in told.recipients for codes in untransferred(one, told).values() for code in codes}
+    if elsewhere := [code for code in places if code not in countries]:
+        listed = page.say.listed(page.say.country(code) for code in elsewhere)
+        said = page.say("Recipients are or work outside the European Economic Area: {countries}.", countries=listed)
         yield (page.run(said, link="#transfers"),)
