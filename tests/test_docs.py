@@ -71,7 +71,10 @@ def test_the_commands_of_the_page_on_translations(deskprivacy: Run, library: Pat
     run(start)
     assert told() == {"translation-missing"}
     entry = re.compile(r'(msgid ((?:".*"\n)+))msgstr ""\n(?!")')
-    po.write_text(entry.sub(r"\1msgstr \2", po.read_text("utf-8")), "utf-8")
+    empty = po.read_text("utf-8")
+    po.write_text(entry.sub(r"\1msgstr \2", empty), "utf-8")
+    assert told() == {"translation-copied"}
+    po.write_text(entry.sub(r'\1msgstr "In English: "\n\2', empty), "utf-8")
     assert told() == set()
     run(check)
     purposes = library / "purposes.yaml"

@@ -149,6 +149,9 @@ class _Discovery:
             written = (stem if dot else name).casefold()
             is_meant = written in known or extension.casefold() == "po" or entry.is_dir()
             meant = re.split(r"[^a-z]", written)[0][:2]
+            if meant not in known and extension == "po" and entry.is_file():
+                self._note("unknown-language-file", f"{TRANSLATIONS}/{name}", name=name, document_language=tuple(known))
+                return
             self._unknown(f"{TRANSLATIONS}/{name}", f"{meant}.po" if is_meant and meant in known else None)
 
     def _file(self, entry: os.DirEntry[str], name: str) -> str | None:

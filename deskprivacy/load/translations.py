@@ -42,14 +42,16 @@ def parse(content: bytes, file: str, language: str) -> tuple[Catalogue | None, t
     except (PoFileError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         return _broken(file, (getattr(error, "lineno", None) or 0) + 1)
     entries: dict[str, list[Translation]] = {}
+    lines = content.split(b"\n")
     for message in read:
         if message.id and isinstance(message.id, str):
-            line = message.lineno or 1
+            of_context, of_words = _around(lines, message.lineno or 1)
             one = Translation(
                 text=message.id.rstrip("\n"),
                 words=_words(message),
                 fuzzy=message.fuzzy,
-                place=Place(file, line, 1, line, 1),
+                place=Place(file, of_words, 1, of_words, 1),
+                context=Place(file, of_context, 1, of_context, 1),
             )
             entries.setdefault(message.context or "", []).append(one)
     catalogue = Catalogue(language=language, entries={where: tuple(found) for where, found in entries.items()})
@@ -60,6 +62,19 @@ def _words(message: Message) -> str:
     """What an entry says; nothing where nothing of it can be seen: then the text is not translated."""
     words = str(message.string or "").rstrip("\n")
     return words if is_seen(words) else ""
+
+
+def _around(lines: list[bytes], number: int) -> tuple[int, int]:
+    """The numbers of the lines on which the context and the words of an entry begin, from that of its `msgid`.
+
+    Where it has no context, that is its `msgid`.
+    """
+    before = range(number - 1, 0, -1)
+    above = next((one for one in before if not lines[one - 1].lstrip().startswith(b'"')), number)
+    of_context = above if lines[above - 1].lstrip().startswith(b"msgctxt") else number
+    below = range(number, len(lines) + 1)
+    of_words = next((one for one in below if lines[one - 1].lstrip().startswith(b"msgstr")), number)
+    return of_context, of_words
 
 
 def _another_language(content: bytes, file: str, language: str) -> Iterator[Finding]:

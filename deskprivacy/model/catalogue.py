@@ -15,12 +15,16 @@ from deskprivacy.frozen import Frozen, frozen
 
 @frozen
 class Translation(Frozen):
-    """One entry of a catalogue: what was translated, how, and whether the translator was sure."""
+    """One entry of a catalogue: what was translated, how, and whether the translator was sure.
+
+    `place` is where its words stand (`msgstr`), `context` where it says of which text they are (`msgctxt`).
+    """
 
     text: str
     words: str
     fuzzy: bool
     place: Place
+    context: Place
 
     def is_of(self, text: str) -> bool:
         """Whether this is a finished translation of a text as it stands today; macOS writes an accent apart."""

@@ -238,3 +238,98 @@ def test_a_document_prints_the_translation_and_marks_what_has_none(bakery: Path)
 def _runs(block: object) -> list[Run]:
     entries = getattr(block, "entries", ())
     return [*getattr(block, "content", ()), *getattr(block, "title", ()), *(run for one in entries for run in one.term)]
+
+
+def copy_the_texts(register: Path, left: int = 0) -> None:
+    """What `msginit --locale=en` writes: each text as its own translation, but for the last `left`."""
+    loaded = load(register, schemas()).register
+    assert loaded is not None
+    catalogue = Catalog(locale="en", fuzzy=False)
+    texts = list(public_texts(loaded))
+    for position, (where, text) in enumerate(texts):
+        catalogue.add(text, text if position < len(texts) - left else text.upper(), context=str(where))
+    with (register / "translations" / "en.po").open("wb") as file:
+        write_po(file, catalogue, width=0)
+
+
+def test_texts_that_were_copied_instead_of_translated_are_one_finding(bakery: Path) -> None:
+    copy_the_texts(bakery)
+
+    (one,) = found(bakery)
+    assert (one.finding.rule, one.severity) == ("translation-copied", Severity.WARNING)
+    line = (bakery / "translations" / "en.po").read_text("utf-8").splitlines()[one.place.line - 1]
+    assert line.startswith("msgstr ")
+    assert "en anglais que dans le registre : ils ne sont pas traduits" in say_finding(one, speech("fr")).message
+    assert "in English as in the register: they are not translated" in say_finding(one, speech("en")).message
+    publish(bakery)
+    assert rules(bakery) == [("translation-copied", "error")]
+
+
+def test_texts_that_are_half_translated_hold_nothing_back(bakery: Path) -> None:
+    publish(bakery)
+    loaded = load(bakery, schemas()).register
+    assert loaded is not None
+    copy_the_texts(bakery, left=len(list(public_texts(loaded))) // 2)
+
+    assert rules(bakery) == [("translation-copied", "warning")]
+
+
+def test_a_word_or_a_name_may_be_the_same_in_two_languages(bakery: Path) -> None:
+    text = (bakery / "translations" / "en.po").read_text("utf-8")
+    texts = re.sub(r'msgid "(\w+(?: \w+)?)"\nmsgstr .*', r'msgid "\1"\nmsgstr "\1"', text)
+    (bakery / "translations" / "en.po").write_text(texts, "utf-8")
+
+    assert texts != text
+    assert rules(bakery) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+@pytest.mark.parametrize("content", ["", 'msgid ""\nmsgstr "Language: en\\n"\n'])
+def test_a_catalogue_without_an_entry_is_one_finding(bakery: Path, content: str, status: str) -> None:
+    (bakery / "translations" / "en.po").write_text(content, "utf-8")
+    if status == "published":
+        publish(bakery)
+
+    assert rules(bakery) == [("empty-catalogue", "error" if status == "published" else "warning")]
+
+
+def test_a_catalogue_of_the_language_of_the_register_is_of_no_use(bakery: Path) -> None:
+    shutil.copy(bakery / "translations" / "en.po", bakery / "translations" / "fr.po")
+    edit(bakery / "translations" / "fr.po", "Language: en", "Language: fr")
+
+    (one,) = found(bakery)
+    assert (one.finding.rule, one.place.file) == ("catalogue-of-own-language", "translations/fr.po")
+    assert "le registre est rédigé en français" in say_finding(one, speech("fr")).message
+    assert "`languages`" not in say_finding(one, speech("fr")).help
+
+
+def test_a_catalogue_of_a_language_without_documents_names_those_that_have_them(bakery: Path) -> None:
+    shutil.copy(bakery / "translations" / "en.po", bakery / "translations" / "de.po")
+
+    (one,) = [one for one in found(bakery) if one.place.file.endswith("de.po")]
+    assert one.finding.rule == "unknown-language-file"
+    assert "(français et anglais)" in say_finding(one, speech("fr")).help
+    assert "(French and English)" in say_finding(one, speech("en")).help
+
+
+def test_a_finding_points_at_the_line_that_is_to_be_corrected(bakery: Path) -> None:
+    """At `msgstr` for words, at `msgctxt` for an address."""
+    po = bakery / "translations" / "en.po"
+    edit(po, 'msgctxt "purposes/newsletter.name"', 'msgctxt "purposes/newsleter.name"')
+    edit(po, f'msgstr "{PREPARE.upper()}"', f'msgstr ""\n"{PREPARE.upper()}"\n"\u200b"')
+    lines = po.read_text("utf-8").splitlines()
+
+    at = {one.finding.rule: lines[one.place.line - 1] for one in found(bakery) if one.place.file.endswith(".po")}
+
+    assert at == {"unused-translation": 'msgctxt "purposes/newsleter.name"', "hidden-character": 'msgstr ""'}
+
+
+def test_an_entry_without_an_address_is_told_as_such(bakery: Path) -> None:
+    po = bakery / "translations" / "en.po"
+    edit(po, 'msgctxt "purposes/newsletter.name"\n', "")
+    edit(po, 'msgctxt "purposes/order-preparation.name"\n', "")
+
+    (one,) = [one for one in found(bakery) if one.finding.rule != "translation-missing"]
+    assert (one.finding.rule, one.finding.values) == ("translation-without-address", {"count": 2})
+    assert po.read_text("utf-8").splitlines()[one.place.line - 1].startswith("msgid ")
+    assert "``" not in say_finding(one, speech("fr")).message
