@@ -16,7 +16,9 @@ _NAMED = 4  # of a sort; JSON has them all
 def format_left_out(report: Report) -> Iterator[str]:
     """A part of the text that says it; nothing where all was judged."""
     if lines := [f"  --> {report.at(place)}  {text}" for place, text in told(report)]:
-        yield "\n".join([report.say("not judged, nor what only this could answer:"), *lines])
+        yield "\n".join(
+            [report.say("The errors of form kept this from being judged, and what only this could answer:"), *lines]
+        )
 
 
 def told(report: Report) -> Iterator[tuple[Place, str]]:
@@ -40,11 +42,13 @@ def _sort(why: str, kind: str, found: Sequence[LeftOut], say: Speech) -> str:
         return say("what `{files}` holds of `{block}`", files=_listed(files), block=kind)
     names = list(dict.fromkeys(str(one.where) for one in found))
     if why == "in-part":
-        return say("facts of other entries, which name such or what is not declared: {names}", names=_listed(names))
+        return say(
+            "facts of other entries, which name what was not judged or is not declared: {names}", names=_listed(names)
+        )
     if why == "naming":
         return say.count(
-            "{n} entry of `{block}` that names such, or what is not declared: {names}",
-            "{n} entries of `{block}` that name such, or what is not declared: {names}",
+            "{n} entry of `{block}` that names what was not judged, or is not declared: {names}",
+            "{n} entries of `{block}` that name what was not judged, or is not declared: {names}",
             len(names),
             block=kind,
             names=_listed(names),

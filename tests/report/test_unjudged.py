@@ -30,15 +30,37 @@ def test_text(deskprivacy: Run, faulty: Path) -> None:
     done = deskprivacy("validate", faulty, "--date", DATE)
 
     assert done.returncode == 1
-    head = "n’ont pas été jugés, ni ce dont eux seuls pourraient répondre :\n"
+    head = "Les erreurs de forme ont empêché de juger ce qui suit, et ce à quoi cela seul pouvait répondre :\n"
     said = done.stdout.partition(head)[2].splitlines()
     assert said[0].endswith(
         "/measures.yaml:1:1  1 entrée de `measures` qui comporte des erreurs : measures/locked-till"
     )
     assert said[1].endswith(
-        "/activities/orders.yaml:17:12  des faits d’autres entrées, qui nomment ceux-là ou ce qui n’est pas déclaré : "
-        "activities/orders.measures"
+        "/activities/orders.yaml:17:12  des faits d’autres entrées, qui nomment ce qui n’a pas été jugé ou n’est pas "
+        "déclaré : activities/orders.measures"
     )
+
+
+def test_text_in_english(deskprivacy: Run, faulty: Path) -> None:
+    said = deskprivacy("validate", faulty, "--date", DATE, "--lang", "en").stdout
+
+    assert "\nThe errors of form kept this from being judged, and what only this could answer:\n" in said
+    assert "facts of other entries, which name what was not judged or is not declared: activities/orders" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "count"), [("fr", "[remarque]", "1 remarque"), ("en", "[remark]", "1 remark")]
+)
+def test_a_remark_is_called_one_in_its_head_and_in_the_count(
+    deskprivacy: Run, tmp_path: Path, language: str, label: str, count: str
+) -> None:
+    register = Path(shutil.copytree(SAMPLES / "bakery", tmp_path / "register"))
+    file = register / "activities" / "orders.yaml"
+    file.write_text(file.read_text("utf-8").replace("    data: [contact-details]\n", ""), encoding="utf-8")
+
+    said = deskprivacy("validate", register, "--date", DATE, "--lang", language).stdout
+    assert f" {label} " in said
+    assert count in said.splitlines()[-1]
 
 
 def test_concise(deskprivacy: Run, faulty: Path) -> None:
@@ -94,4 +116,4 @@ def test_a_question_about_what_is_not_there_is_its_own_error_and_leaves_nothing_
 
     done = deskprivacy("validate", register, "--date", DATE, "--format", "concise", "--lang", "en")
     assert [line.split(": ")[2] for line in done.stdout.splitlines()] == ["unknown-address"]
-    assert "not judged" not in deskprivacy("validate", register, "--date", DATE, "--lang", "en").stdout
+    assert "from being judged" not in deskprivacy("validate", register, "--date", DATE, "--lang", "en").stdout
