@@ -151,6 +151,20 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from walk(inner)
 
 
+def runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    """All running text of these blocks, wherever it stands in them."""
+    for block in walk(blocks):
+        match block:
+            case Paragraph():
+                yield from block.content
+            case Section():
+                yield from block.title
+            case Description():
+                yield from (run for entry in block.entries for run in entry.term)
+            case Table():
+                yield from (run for words in (block.caption, *block.columns) for run in words)
+
+
 def anchors(document: Document) -> frozenset[str]:
     """Every id to which a link of the document can lead."""
     return frozenset(block.id for block in walk((*document.lead, *document.blocks)) if isinstance(block, Section))

@@ -48,7 +48,7 @@ def test_findings_of_one_rule_stand_together_with_what_to_do_once() -> None:
         ),
         (["activities/orders.recipients.cloud.data"], ["activity “Orders”: data disclosed (“Cloud”)"]),
         (["activities/orders.data.contact"], ["activity “Orders”: data (“Contact details”)"]),
-        (["recipients/cloud.role", "recipients/network.role"], ["recipient “Cloud”, “Network”: role"]),
+        (["recipients/cloud.role", "recipients/network.role"], ["recipients “Cloud”, “Network”: role"]),
         (["trackers/*.consent", "trackers/*.choice"], ["each tracker: consent; how to say no"]),
     ],
 )

@@ -195,7 +195,7 @@ def test_nobody_must_give_what_is_observed(notice: Document) -> None:
 
 
 def test_where_data_come_from_is_a_sentence(notice: Document) -> None:
-    assert under(notice, "sources", "Our site") == ["We observe them when you use a service."]
+    assert under(notice, "sources", "Our site") == ["We observe them."]
 
 
 def test_the_general_case_of_a_choice_stands_last(tmp_path: Path) -> None:
@@ -205,8 +205,8 @@ def test_the_general_case_of_a_choice_stands_last(tmp_path: Path) -> None:
     }
 
     assert under(notice_of(tmp_path, files), "purpose-selling", "How to say no") == [
-        "Clients: Ask at the counter",
-        "Otherwise: Write to us",
+        "Clients: Ask at the counter.",
+        "Otherwise: Write to us.",
     ]
 
 

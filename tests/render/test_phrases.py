@@ -220,7 +220,7 @@ def test_a_transfer_in_words(transfer: Transfer, said: str) -> None:
         (Required(mandatory="law"), "required by law"),
         (Required(optional=True), "optional"),
         (Required(mandatory="contract", otherwise="We cannot deliver."),
-         "required by the contract; if you do not give them: We cannot deliver"),
+         "required by the contract; if you do not give them: We cannot deliver."),
         (Required(), ""),
     ],
 )  # fmt: skip

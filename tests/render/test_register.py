@@ -258,7 +258,7 @@ def test_the_rows_that_say_nothing_stand_in_one_that_says_why() -> None:
     shown = rows(document(COMPLETE), "orders")
 
     assert shown[UNDECLARED] == [label("dates")]
-    assert shown[label("dpia")][0] == "Required: the sheet does not say"
+    assert shown[label("dpia")][0] == "the sheet does not say whether an assessment is required"
     assert not any(label("dates") in row for row in shown)
 
 

@@ -10,7 +10,7 @@ from deskprivacy.model.notices import Notice
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.model.told import Told, told
-from deskprivacy.render.document import Block, Document, Labels, Link, Paragraph, Runs, Section
+from deskprivacy.render.document import Block, Document, Labels, Link, Paragraph, Runs, Section, runs
 from deskprivacy.render.notice import (
     changes,
     choices,
@@ -57,6 +57,8 @@ BLOCKS: Mapping[str, Maker] = {
     "see-also": changes.see_also,
 }
 
+_OPEN = frozenset({"gap", "proposed", "disputed"})  # the marks of what is missing or not decided
+
 
 def notice_document(
     shown: Register,
@@ -78,6 +80,8 @@ def notice_document(
     asked = (gap for gap in gaps if ident in gap.notices)
     page = NoticePage(shown, asked, say, untranslated, own, is_published=is_published)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
+    # The essentials are made last: the full text has the first say on where a gap is shown.
+    lead = (*_lead(notice, page), essentials.block(facts, page, {one.name for one in sections}))
     title = page.run(notice.name or notice.id)
     return Document(
         kind="notice",
@@ -87,9 +91,8 @@ def notice_document(
         title_language=title.language,
         author=say.listed(map(name_of, facts.controllers)) or None,
         status="published" if is_published else "draft",
-        banner=() if is_published else (page.words("Draft, not published: facts are missing or not decided."),),
-        # The essentials are made last: the full text has the first say on where a gap is shown.
-        lead=(*_lead(notice, page), essentials.block(facts, page, {one.name for one in sections})),
+        banner=() if is_published else _draft(page, (*lead, *sections)),
+        lead=lead,
         contents=tuple(Link(id=one.id, title=one.title) for one in sections),
         blocks=sections,
         labels=Labels(
@@ -99,6 +102,13 @@ def notice_document(
             watermark="" if is_published else say("Draft"),
         ),
     )
+
+
+def _draft(page: NoticePage, blocks: Iterable[Block]) -> Runs:
+    """That this is a draft, and why where the text itself shows it."""
+    if any(run.mark in _OPEN for run in runs(blocks)):
+        return (page.words("Draft, not published: facts are missing or not decided."),)
+    return (page.words("Draft, not published."),)
 
 
 def _with_free_sections(name: str, facts: Told, page: NoticePage) -> Iterator[Section]:

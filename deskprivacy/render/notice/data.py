@@ -18,7 +18,7 @@ from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import data_of, parts_of, told_cases
 from deskprivacy.render.phrases import either, named, required, together
 from deskprivacy.render.phrases.facts import must_be_given
-from deskprivacy.render.phrases.names import clause, sentence
+from deskprivacy.render.phrases.names import clause, sentence, unended
 
 
 def block(told: Told, page: NoticePage) -> Section:
@@ -132,7 +132,7 @@ def _origins(page: NoticePage) -> dict[str, str]:
     say = page.say
     return {
         "data-subject": say("you give them to us"),
-        "observed": say("we observe them when you use a service"),
+        "observed": say("we observe them"),
         "third-party": say("a third party gives them to us"),
         "inferred": say("we infer them from other data"),
         "public": say("we take them from a publicly accessible source"),
@@ -156,7 +156,7 @@ def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
 
 def _duty(page: NoticePage, one: Required) -> Runs:
     duty = must_be_given(page, one)
-    return page.phrase("These data are {required}", required=duty) if duty else required(page, one)
+    return page.phrase("These data are {required}", required=duty) if duty else unended(required(page, one))
 
 
 def _otherwise(page: NoticePage, one: Required) -> Runs:

@@ -16,6 +16,7 @@ from deskprivacy.render.notice.links import linked
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.uses import told_cases
 from deskprivacy.render.phrases import choice, data_refs, named, narrowing, retention_use
+from deskprivacy.render.phrases.names import unended
 
 
 def what_it_gets(given: tuple[Disclosure, ...], page: NoticePage) -> Iterator[Entry]:
@@ -103,5 +104,5 @@ def _for(purposes: list[str], said: Runs, page: NoticePage) -> Runs:
 
 def _way(one: Choice, page: NoticePage) -> Runs:
     scope = narrowing(page, one)
-    said = choice(page, one)
+    said = unended(choice(page, one))
     return page.phrase("{what} ({detail})", what=said, detail=scope) if scope else said

@@ -8,6 +8,7 @@ from deskprivacy.model.parties import DataSubject, name_of
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Block, Description, Entry, Paragraph, Section
 from deskprivacy.render.notice.page import NoticePage
+from deskprivacy.render.phrases.names import sentence
 
 
 def block(told: Told, page: NoticePage) -> Iterator[Section]:
@@ -28,5 +29,5 @@ def _said(one: DataSubject, page: NoticePage) -> Iterator[Block]:
         yield from page.prose(one.description)
     if one.minors:
         status = page.say.term("minors_status", one.minors.status)
-        said = (page.run(status[:1].upper() + status[1:]),)
+        said = sentence(page, (page.run(status),))
         yield Paragraph(content=page.fact(one.where.at("minors"), said))

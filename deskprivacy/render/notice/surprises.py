@@ -32,11 +32,21 @@ def _others(told: Told, page: NoticePage) -> Iterator[Runs]:
     others = [ident for ident, its in roles.items() if its.intersection(_FOR_THEMSELVES)]
     if others:
         names = page.joined(linked(page, "recipients", others))
-        yield page.phrase("These also use data for themselves: {names}.", names=names)
+        yield page.phrase(
+            "This one also uses data for itself: {names}."
+            if len(others) == 1
+            else "These also use data for themselves: {names}.",
+            names=names,
+        )
     unknown = [ident for ident, its in roles.items() if None in its]
     if unknown and not page.is_published:
         names = page.joined(linked(page, "recipients", unknown))
-        yield page.phrase("These receive data, in a part that is not declared: {names}.", names=names)
+        yield page.phrase(
+            "This one receives data, in a part that is not declared: {names}."
+            if len(unknown) == 1
+            else "These receive data, in a part that is not declared: {names}.",
+            names=names,
+        )
 
 
 def _roles(told: Told, recipient: Recipient) -> frozenset[str | None]:

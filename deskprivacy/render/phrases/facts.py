@@ -16,7 +16,7 @@ from deskprivacy.render.document import Block, Runs
 from deskprivacy.render.lines import dialled
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases.circumstances import cases
-from deskprivacy.render.phrases.names import clause, countries, either, named, together
+from deskprivacy.render.phrases.names import clause, countries, either, named, together, unended
 
 ADEQUACY = frozenset({"adequacy", "dpf"})  # GDPR 45; on any other tool GDPR 13(1)(f) wants the absence told
 
@@ -24,11 +24,10 @@ ADEQUACY = frozenset({"adequacy", "dpf"})  # GDPR 45; on any other tool GDPR 13(
 def basis(page: Page, one: LegalBasis, article: str = "") -> Runs:
     """A legal basis, by the article that has it where one is given, with the interest or the text that it rests on."""
     said: Runs = (page.run(page.say.term("legal_basis", one.basis)),)
-    if article:
-        said = page.phrase("{what} ({detail})", what=said, detail=article)
+    by_article: Runs = (page.run(article),) if article else ()
     rests_on = clause(page, one.interest) if one.interest else (page.run(one.text),) if one.text else ()
     customers: Runs = (page.words("customers only, for products like those they bought"),) if one.soft_opt_in else ()
-    details = [part for part in (rests_on, customers) if part]
+    details = [part for part in (by_article, rests_on, customers) if part]
     return page.phrase("{what} ({detail})", what=said, detail=page.joined(details, "; ")) if details else said
 
 
@@ -47,13 +46,14 @@ def basis_details(page: Page, one: LegalBasis) -> tuple[Runs, ...]:
 
 
 def choice(page: Page, one: Choice) -> Runs:
-    """How a person says no, within what time, and what follows."""
-    parts = [clause(page, one.how)] if one.how else []
+    """How a person says no, within what time, and what follows; a sentence that is said last keeps its full stop."""
+    parts = [page.line(one.how)] if one.how else []
     if one.delay:
-        parts.append(page.phrase("within {period}", period=page.say.period(one.delay)))
+        parts = [*map(unended, parts), page.phrase("within {period}", period=page.say.period(one.delay))]
     if one.effect:
-        parts.append(page.phrase("effect: {effect}", effect=clause(page, one.effect)))
+        parts = [*map(unended, parts), page.phrase("effect: {effect}", effect=page.line(one.effect))]
     if one.url:
+        parts = [*map(unended, parts)]
         parts.append((page.run(one.url, link=one.url),))
     return page.joined(parts, "; ")
 
@@ -103,7 +103,7 @@ def required(page: Page, one: Required) -> Runs:
             "if they are not given: {consequence}"
             if page.say.in_third_person
             else "if you do not give them: {consequence}",
-            consequence=clause(page, one.otherwise),
+            consequence=page.line(one.otherwise),
         )
         said = page.joined([said, otherwise], "; ") if said else otherwise
     return said

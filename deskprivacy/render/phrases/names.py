@@ -48,7 +48,11 @@ def countries(page: Page, codes: Iterable[str]) -> Runs:
 
 def clause(page: Page, text: str) -> Runs:
     """A Markdown text in the midst of a phrase: without the full stop at its end."""
-    said = page.line(text)
+    return unended(page.line(text))
+
+
+def unended(said: Runs) -> Runs:
+    """Running text without the full stop at its end, to go on after it."""
     if not said or not said[-1].text.endswith(".") or said[-1].text.endswith("etc."):
         return said
     return (*said[:-1], replace(said[-1], text=said[-1].text[:-1]))

@@ -9,7 +9,7 @@ from deskprivacy.model.data import Archive, RetentionRule, Shift
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
-from deskprivacy.render.phrases.names import clause, either
+from deskprivacy.render.phrases.names import clause, either, unended
 
 
 def retention(page: Page, rule: RetentionRule) -> Runs:
@@ -31,7 +31,8 @@ def retention_use(page: Page, use: RetentionUse) -> Runs:
 def retention_grounds(page: Page, rule: RetentionRule) -> Runs:
     """What obliges to keep the data so long, and why, as far as it is declared."""
     text: Runs = (page.run(rule.text),) if rule.text else ()
-    prose = (clause(page, said) for said in (rule.why, rule.description) if said)
+    prose = [page.line(said) for said in (rule.why, rule.description) if said]
+    prose[:-1] = map(unended, prose[:-1])
     return page.shaded(rule.where, page.joined([part for part in (text, *prose) if part], "; "))
 
 

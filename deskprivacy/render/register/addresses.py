@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from deskprivacy.address import EVERY, Address
+from deskprivacy.law.reader import vocabulary
 from deskprivacy.model.means import Commitment
 from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.register import KINDS
@@ -51,10 +54,12 @@ def _with_names(page: Page, word: str, names: Sequence[Runs]) -> Runs:
 
 def _together(page: Page, entities: Sequence[_Named]) -> Runs:
     """Entities in a row; a kind is named once for those that follow each other."""
-    parts = [
-        name if before and before[0] == kind else page.joined([part for part in ((page.run(kind),), name) if part], " ")
-        for before, (kind, name) in zip((None, *entities), entities, strict=False)
-    ]
+    several = {page.say.term("kind", kind): page.say.term("kinds", kind) for kind in vocabulary("kinds")}
+    parts = []
+    for kind, alike in groupby(entities, key=itemgetter(0)):
+        names = [name for _, name in alike if name]
+        word = several.get(kind, kind) if len(names) > 1 else kind
+        parts.append(page.joined([part for part in ((page.run(word),), page.joined(names)) if part], " "))
     return page.joined(parts)
 
 

@@ -31,8 +31,8 @@ def impact_assessment(page: RegisterPage, sheet: Sheet) -> Cell:
     one = sheet.activity.dpia
     if one is None:
         found = tuple(reasoning(page, sheet.activity))
-        silent = (page.words("the sheet does not say"),) if any(found) else ()
-        return said(page.gap(where) or labelled(page, page.words("Required"), silent), *found)
+        silent = (page.words("the sheet does not say whether an assessment is required"),) if any(found) else ()
+        return said(page.gap(where) or silent, *found)
     criteria = page.joined([(page.run(page.say.term("dpia_criterion", term)),) for term in one.criteria])
     return said(
         labelled(page, page.words("Required"), page.fact(where.at("required"), _required(page, one))),
