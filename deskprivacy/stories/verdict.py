@@ -83,9 +83,16 @@ class Verdict:
         return severity
 
     def _to_ask(self, finding: Finding, text: RuleText, address: Address | None) -> Address | None:
-        """The address at which an open question would answer an absent fact: not what a published notice prints."""
-        excused = isinstance(text, Duty) and (finding.rule, finding.at) not in self._published
-        return address if excused else None
+        """The address at which an open question would answer an absent fact: not what a published notice prints.
+
+        A duty finds nothing but what is absent; a rule may find what is there, and no question of the unknown excuses
+        that. The address names no entry of a list: a written one cannot.
+        """
+        if address is None or (finding.rule, finding.at) in self._published or is_structure(finding.rule):
+            return None
+        if not isinstance(text, Duty) and self._is_declared(address):
+            return None
+        return Address(address.kind, address.id, tuple(key for key in address.keys if not isinstance(key, int)))
 
     def _question(self, address: Address | None) -> str | None:
         """The first question about a fact; one that says of it that it is unknown only as long as it is absent."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from program import ROOT
 from proofs.registers import BAKERY, COMPLETE, DESKMANAGER, TODAY, Files, files_of, judge, write
 from proofs.trees import in_block_style, trees_of
+from samples.examples import judged_on, lay_over
 
+from deskprivacy.address import Address
+from deskprivacy.check.rules import MODULES
 from deskprivacy.finding import Reported, Severity
 from deskprivacy.model.register import KINDS
 from deskprivacy.report import Report
 from deskprivacy.report.formats import FORMATS
+from deskprivacy.resources import schemas
 from deskprivacy.stories.rulebook import is_structure
-from deskprivacy.stories.validate import Outcome
+from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
 
 ASKED = {"retention", "legal_basis", "measures", "transfer", "country", "sources", "role", "contract", "data_subjects"}
@@ -65,14 +70,14 @@ def test_a_question_at_the_printed_address_excuses_the_gap_and_makes_no_finding(
 
 def printed(outcome: Outcome) -> list[str]:
     """The addresses that the text format says may be pasted."""
-    report = Report(
-        reported=outcome.reported,
-        day=TODAY,
-        say=speech("en"),
-        quote=outcome.loaded.quote,
-        each=True,
+    return re.findall(
+        r"or ask: an open question about `([^`]+)`", FORMATS["text"](report_of(outcome.reported, outcome))
     )
-    return re.findall(r"or ask: an open question about `([^`]+)`", FORMATS["text"](report))
+
+
+def report_of(reported: tuple[Reported, ...], outcome: Outcome) -> Report:
+    """These findings, each to be told in English."""
+    return Report(reported=reported, day=TODAY, say=speech("en"), quote=outcome.loaded.quote, each=True)
 
 
 def test_a_question_about_every_sheet_excuses_nothing_on_one_that_declares_the_fact(tmp_path: Path) -> None:
@@ -94,6 +99,48 @@ def test_a_question_about_every_sheet_excuses_nothing_on_one_that_declares_the_f
     assert below
     assert below <= errors(after)
     assert any(at == "activities/letters.data" for _, at in errors(before) - errors(after))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE.rule)
+def test_the_bad_example_of_a_rule_prints_the_address_at_which_a_question_answers(
+    module: ModuleType, tmp_path: Path
+) -> None:
+    """Pasted, it turns the finding into one that is asked; a fact that is there gets none, and a question is no use."""
+    register, day = lay_over(module.BAD, tmp_path), judged_on(module.BAD)
+    for one in (found for found in validate(register, schemas(), day).reported if not is_structure(found.finding.rule)):
+        assert one.address is not None
+        keys = tuple(key for key in one.address.keys if not isinstance(key, int))
+        about = str(Address(one.address.kind, one.address.id, keys))
+        question = {"q": {"question": "Qui le sait ?", "about": [about], "status": "unknown"}}
+        (register / "open_questions.yaml").write_text(json.dumps(question), "utf-8")
+        after = validate(register, schemas(), day)
+        (register / "open_questions.yaml").unlink()
+        same = [two for two in after.reported if (two.finding.rule, two.address) == (one.finding.rule, one.address)]
+        answered = [two.question for two in same] == ["q"]
+
+        assert (one.ask is not None) == answered
+        if one.ask is not None:
+            assert str(one.ask) == about
+            assert f"`{about}`" in FORMATS["text"](report_of((one,), after))
+            assert same[0].severity < Severity.ERROR
+            assert not [two for two in after.reported if two.place.file == "open_questions.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "about"),
+    [
+        ("processor-without-contract", "recipients/till-provider.contract"),
+        ("sub-processors-undeclared", "recipients/till-provider.sub_processors"),
+        ("minors-not-considered", "data_subjects/visitors.minors"),
+        ("special-data-without-condition", "activities/menus.data.diet.condition"),
+    ],
+)
+def test_these_rules_print_one(rule: str, about: str, tmp_path: Path) -> None:
+    example = next(one.BAD for one in MODULES if one.RULE.rule == rule)
+
+    outcome = validate(lay_over(example, tmp_path), schemas(), judged_on(example))
+
+    assert printed(outcome) == [about]
 
 
 LINES = """
