@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from proofs.registers import files_of, judge, write
 from deskprivacy.model.public import public
 from deskprivacy.render.document import Block, Description, Document, Paragraph, Runs, Section, walk
 from deskprivacy.render.notice import notice_document
-from deskprivacy.render.register import Checked, register_document
+from deskprivacy.stories import build as story
+from deskprivacy.stories.validate import Outcome
 from deskprivacy.words.speech import speech
 
 CLUB = SAMPLES / "club"
@@ -50,12 +52,19 @@ def _documents(folder: Path, language: str) -> Club:
     shown, say = public(outcome.register), speech(language)
     return Club(
         notice=notice_document(shown, "adherents", outcome.gaps, say),
-        register=register_document(outcome.register, outcome.gaps, say, Checked(waived=outcome.waived)),
+        register=_internal(outcome, language),
     )
 
 
+def _internal(outcome: Outcome, language: str) -> Document:
+    assert outcome.register is not None
+    documents = story._internal_documents(outcome, story._edition(outcome.register, language))
+    return next(document for name, document in documents if name == "register")
+
+
 def plain(runs: Runs) -> str:
-    return "".join(run.text for run in runs).replace("\u00a0", " ").replace("\u202f", " ")
+    """Running text with plain spaces, and without the sign of what is not translated."""
+    return re.sub(" ?\\[fr\\]", "", re.sub("[\u00a0\u202f]", " ", "".join(run.text for run in runs)))
 
 
 def lines(document: Document) -> list[str]:

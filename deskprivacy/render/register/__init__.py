@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from deskprivacy.address import parse
 from deskprivacy.duty import Gap
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.duty.sheets import sheets as sheets_of
@@ -35,8 +36,9 @@ def register_document(
 ) -> Document:
     """The view of the whole register, for inside: an authority may ask for it (GDPR 30(4))."""
     known, checked = tuple(gaps), checked or Checked()
-    page = RegisterPage(register, known, say, untranslated, waived=checked.waived)
-    brief = RegisterPage(register, known, say, untranslated, waived=checked.waived, brief=True)
+    found = tuple(parse(one.address) for one in checked.open_findings if one.address)
+    page = RegisterPage(register, known, say, untranslated, waived=checked.waived, found=found)
+    brief = RegisterPage(register, known, say, untranslated, waived=checked.waived, found=found, brief=True)
     sections = _sections(page, brief, checked)
     title = page.run(register.settings.title)
     return Document(

@@ -67,7 +67,7 @@ def grouped(page: Page, pairs: Iterable[tuple[Runs, Cell]]) -> Cell:
 
 
 def undeclared(page: Page) -> Runs:
-    """That the register does not say, where no law asks for it: a gap is said in other words."""
+    """That the register does not say, where no law, no rule and no question asks for it: else `Page.gap` says so."""
     return (page.words("not declared (not required here)"),)
 
 

@@ -11,7 +11,7 @@ from deskprivacy.duty import Gap
 from deskprivacy.model.register import Register
 from deskprivacy.model.side import OpenQuestion
 from deskprivacy.model.standing import STANDINGS, ByAddress
-from deskprivacy.render.document import Run
+from deskprivacy.render.document import Run, Runs
 from deskprivacy.render.page import Page
 from deskprivacy.words.citation import cite_all
 from deskprivacy.words.speech import Speech
@@ -45,8 +45,10 @@ class RegisterPage(Page):
         untranslated: frozenset[str] = frozenset(),
         *,
         waived: Iterable[Gap] = (),
+        found: Iterable[Address] = (),
         brief: bool = False,
     ) -> None:
+        """`found` are the addresses of the open findings: whatever is absent there, some rule asks for."""
         accepted = tuple(waived)
         super().__init__(
             register, (gap for gap in (*gaps, *accepted) if gap.row.sheet), say.of_the_person(), untranslated
@@ -56,6 +58,8 @@ class RegisterPage(Page):
         self.shown: list[Gap] = []
         self._waived = frozenset((gap.row.rule, gap.where) for gap in accepted)
         self._asking = ByAddress((parse(about), one) for one in self.questions for about in one.question.about)
+        self._found = ByAddress((where, where) for where in found)
+        self._accepted = ByAddress((parse(one.about), one) for one in register.waivers.values())
 
     def is_waived(self, rule: str, where: Address) -> bool:
         """Whether what a rule asks for at an address is absent, and accepted for a time."""
@@ -74,6 +78,22 @@ class RegisterPage(Page):
         """The question that asks about a fact of this standing."""
         asked = (one for one in self._asking.over(where) if STANDINGS[one.question.status] == standing)
         return next(asked, None)
+
+    def gap(self, where: Address) -> Runs:
+        """What the law asks for and is absent; else that a question, a rule or a waiver speaks of what is absent."""
+        return super().gap(where) or self._wanted(where)
+
+    def _wanted(self, where: Address) -> Runs:
+        """That a fact is not declared though it is asked for; nothing where nobody asks for this very fact."""
+        asked = self.asking(where, "asked")
+        if asked and any(parse(about).keys for about in asked.question.about):
+            text = self.say("not declared (question {number})", number=asked.number)
+            return (self.run(text, link=f"#{asked.anchor}"),)
+        if any(one.keys for one in self._found.over(where)):
+            return (self.run(self.say("not declared (see the open findings)"), link="#annex-findings"),)
+        if any(parse(one.about).keys for one in self._accepted.over(where)):
+            return (self.run(self.say("not declared (accepted by a waiver)"), link="#annex-waivers"),)
+        return ()
 
     def _mark(self, gap: Gap) -> Run:
         run = super()._mark(gap)

@@ -9,7 +9,7 @@ from deskprivacy.model.parties import Contract, Recipient, name_of
 from deskprivacy.render.document import Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import named
-from deskprivacy.render.register.cells import Cell, labelled, said, table_of_what_is_declared, text
+from deskprivacy.render.register.cells import Cell, labelled, line, said, table_of_what_is_declared, text
 from deskprivacy.render.register.rows.recipients import receivers
 
 _BOUND = {"processor", "joint-controller"}
@@ -21,13 +21,13 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
     for sheet in sheets:
         for one in receivers(page, sheet):
             roles.setdefault(one.id, set()).add(one.role)
-        for line in sheet.disclosures:
-            roles[line.recipient.id].add(line.role)
+        for given in sheet.disclosures:
+            roles[given.recipient.id].add(given.role)
     recipients = page.register.recipients
     bound = [recipients[ident] for ident, found in roles.items() if found & _BOUND or recipients[ident].contract]
     say = page.say
     columns = (say("Recipient"), say("Role and service"), say("Contract"), say("Sub-processors and certifications"))
-    rows = [_row(page, one) for one in bound]
+    rows = [_row(page, one, is_processor="processor" in roles[one.id]) for one in bound]
     blocks = (
         table_of_what_is_declared(page, say("Processors, joint controllers and their contracts"), columns, rows)
         if rows
@@ -36,16 +36,19 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
     return page.section("annex-contracts", "annex", "Annex: processors and contracts", blocks)
 
 
-def _row(page: Page, one: Recipient) -> tuple[Cell, ...]:
+def _row(page: Page, one: Recipient, *, is_processor: bool) -> tuple[Cell, ...]:
     role: Runs = (page.run(page.say.term("recipient_role", one.role)),) if one.role else ()
     where = one.where
+    further = page.fact(where.at("sub_processors"), _further(page, one))
+    if not further and is_processor and one.contract is None:  # the contract tells of them: no rule asks twice
+        further = (page.words("not declared (to be asked with the contract)"),)
     certified: Runs = (page.run(page.say.listed(one.certifications)),) if one.certifications else ()
     return (
         said((page.run(name_of(one)),)),
         said(page.fact(where.at("role"), role), page.fact(where.at("service"), text(page, one.service))),
         _contract(page, one),
         said(
-            labelled(page, page.words("Sub-processors"), page.fact(where.at("sub_processors"), _further(page, one))),
+            labelled(page, page.words("Sub-processors"), further),
             labelled(page, page.words("Certifications"), page.fact(where.at("certifications"), certified)),
         ),
     )
@@ -64,7 +67,7 @@ def _contract(page: Page, one: Recipient) -> Cell:
         return said(page.gap(where))
     lines = said(
         text(page, page.say.term("contract_article", str(found.article)) if found.article else None),
-        labelled(page, page.words("Document"), text(page, found.document)),
+        line(page, page.words("Document"), where.at("document"), found.document),
         _dates(page, found),
         labelled(page, page.words("Essence of the arrangement"), page.line(found.essence) if found.essence else ()),
     )
