@@ -14,7 +14,8 @@ from typing import Literal
 from deskprivacy.address import Address
 from deskprivacy.frozen import Frozen, frozen
 
-Value = str | int | float | bool | None | tuple[str, ...]
+Texts = Mapping[str, str]  # by language
+Value = str | int | float | bool | None | tuple[str, ...] | Texts
 Confidence = Literal["high", "medium", "low"]
 On = Literal["key", "value"]
 
@@ -47,7 +48,6 @@ class Place:
 
 
 Where = Address | Place
-Texts = Mapping[str, str]  # by language
 
 
 @frozen

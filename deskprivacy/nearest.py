@@ -9,11 +9,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 NEAR = 0.7  # of the letters of both words, the share that must be common, in one order
+_SAME = 0.9  # the same where one of them has lost what negates it
 NEARER = 0.8  # the same for the names of countries: «autre» is not «Autriche»
 LONGEST = 60  # characters of a word that is worth a guess
+
+# What turns a word into its opposite, as a part of it by itself or joined to the front: `not-required`, `unlimited`.
+_NEGATIONS = frozenset(
+    {
+        "no",
+        "non",
+        "not",
+        "none",
+        "never",
+        "without",
+        "sans",
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "sauf",
+        "hors",
+        "except",
+    }
+)
+_NEGATING = ("un", "in", "im", "ir", "il", "non", "not", "no", "dis", "de", "anti")
 
 _JOINS = re.compile(r"[^a-z0-9/]+")
 
@@ -36,8 +58,29 @@ def nearest_reading(word: str, readings: dict[str, str], near: float = NEAR) -> 
         return None
     if written in readings:
         return readings[written]
-    found = get_close_matches(written, readings, n=1, cutoff=near)
-    return readings[found[0]] if found else None
+    found = get_close_matches(written, readings, cutoff=near)
+    return next((readings[one] for one in found if not are_opposite(written, one)), None)
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether one of two plain words that are near to each other denies what the other says."""
+    if _negations(one) != _negations(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return any(
+        long.startswith(prefix)
+        and not short.startswith(prefix)
+        and _is_same(long.removeprefix(prefix).strip("-"), short)
+        for prefix in _NEGATING
+    )
+
+
+def _negations(word: str) -> frozenset[str]:
+    return _NEGATIONS.intersection(word.split("-"))
+
+
+def _is_same(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _SAME
 
 
 class Suggestions:

@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from deskprivacy.finding import Texts
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.files import FOLDER, data
+from deskprivacy.law.reader import vocabulary
 
 Form = Literal["text", "list", "country", "date", "period", "law", "texts", "own", "term", "terms", "grades"]
 Row = Mapping[str, Any]
@@ -81,6 +82,15 @@ def table(name: str) -> Table:
         review_why=review["why"],
         parts=tuple(_part(part, content[part["rows"]]) for part in raw["parts"]),
     )
+
+
+@cache
+def table_of_words(words: tuple[object, ...]) -> str | None:
+    """The table that says what the words of a closed list mean; None where there is none."""
+    for name, raw in data("tables").items():
+        if any(tuple(vocabulary(terms)) == words for terms in raw.get("lists", ())):
+            return str(name)
+    return None
 
 
 def stale_on(day: date) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from deskprivacy.address import Address
 from deskprivacy.finding import Related, Reported, Value
@@ -20,7 +20,8 @@ from deskprivacy.words.reasons import reason_in_words
 from deskprivacy.words.speech import Speech
 
 _VALUE = re.compile(r"\{([a-z0-9_]+)\}")
-_SHOWN = 12  # of a closed list; the schema in the editor shows the rest
+_SHOWN = 12  # of names; of a closed list, all are shown
+_IN_FULL = frozenset({"expected", "keys", "long"})
 
 
 @frozen(kw_only=False)
@@ -35,13 +36,15 @@ class Message(Frozen):
 def say_finding(one: Reported, say: Speech) -> Message:
     """The words of a finding in a language: it speaks of the persons, to whoever keeps the register."""
     say = say.of_the_person()
-    written = {key: _written(value) for key, value in one.finding.values.items()}
+    written = {key: _written(value, all_=key in _IN_FULL) for key, value in one.finding.values.items()}
     worded = {key: _worded(key, value, say) for key, value in one.finding.values.items()}
     worded["entity"] = worded.get("entity") or (entity_in_words(one.address, say) if one.address else "")
     suggestion = one.finding.values.get("suggestion")
     remedy = _filled(say.text(one.text.help), worded, written)
     if suggestion:
         remedy = say("did you mean `{suggestion}`?", suggestion=written["suggestion"])
+    else:
+        remedy += "".join(_more(one.finding.values, say))
     return Message(
         title=say.text(one.text.title),
         message=_filled(say.text(one.text.message), worded, written),
@@ -81,6 +84,14 @@ def _sign(character: str) -> str:
     return character if character.isprintable() or unicodedata.category(character) == "Zs" else "\ufffd"
 
 
+def _more(values: Mapping[str, Value], say: Speech) -> Iterator[str]:
+    """What a finding has to add to the help of its rule."""
+    if example := values.get("example"):
+        yield say(" For example: `{example}`", example=_written(example))
+    if table := values.get("table"):
+        yield say("; `deskprivacy explain {table}` says what they mean", table=_written(table))
+
+
 def _filled(text: str, worded: Mapping[str, str], written: Mapping[str, str]) -> str:
     """The text with its `{values}`; a name that the finding lacks stays, and so does a `{}` that is YAML."""
     parts = text.split("`")
@@ -90,19 +101,22 @@ def _filled(text: str, worded: Mapping[str, str], written: Mapping[str, str]) ->
     return "`".join(parts)
 
 
-def _written(value: Value) -> str:
+def _written(value: Value, *, all_: bool = False) -> str:
     """A value as the register has it."""
     if isinstance(value, tuple):
-        shown = [f"`{visible(one)}`" for one in value[:_SHOWN]]
-        return ", ".join(shown) + (", …" if len(value) > _SHOWN else "")
+        most = len(value) if all_ else _SHOWN
+        shown = [f"`{visible(one)}`" for one in value[:most]]
+        return ", ".join(shown) + (", …" if len(value) > most else "")
     return "" if value is None else visible(str(value))
 
 
 def _worded(key: str, value: Value, say: Speech) -> str:
     """A value as people say it."""
+    if isinstance(value, Mapping):
+        return visible(say.text(value))
     how = _way(key, say)
     if how is None or not isinstance(value, str | tuple):
-        return _written(value)
+        return _written(value, all_=key in _IN_FULL)
     return how(value) if isinstance(value, str) else say.listed(how(one) for one in value)
 
 

@@ -22,10 +22,11 @@ from deskprivacy.address import Address
 from deskprivacy.finding import Finding
 from deskprivacy.law.rules import structure
 from deskprivacy.load.schemas.check import Schemas
-from deskprivacy.load.schemas.explanation import SHOWN, explain
+from deskprivacy.load.schemas.explanation import explain
 from deskprivacy.load.schemas.faults import Keys, faults
 from deskprivacy.load.schemas.refusal import EXPLAINED
 from deskprivacy.load.schemas.remedies import Guesses
+from deskprivacy.load.schemas.told import SHOWN
 from deskprivacy.load.text.tree import read
 
 HERE = Path(__file__).parent

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deskprivacy.address import Address, Key
-from deskprivacy.finding import Finding, On, Related, Value
+from deskprivacy.finding import Finding, Related
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
 from deskprivacy.load.schemas.remedies import Guesses, mended, retyped
+from deskprivacy.load.schemas.told import Told, Values, line_of, of_text, shown, suggesting, written
+from deskprivacy.load.schemas.words import not_listed, not_the_short_form, short_form
 from deskprivacy.load.text.suspicion import NO_BREAK_SPACE
 
-Values = Mapping[str, Value]
 Home = Callable[[Keys], Address]
 
 # What is wrong with a value, the gravest first: only that is told of a value, for it hides the others.
@@ -32,19 +33,7 @@ NOT_A: Mapping[tuple[str, ...], str] = {
     ("mapping",): "not-a-mapping",
 }
 FORMS = {"text": "blank-text", "prose": "blank-text", "active": "bad-active-period", "data": "bad-data-reference"}
-SHOWN = 80  # characters of a value
 _KEY = re.compile(rf"(?P<key>[\w-]+:)(?P<no_break>{NO_BREAK_SPACE.pattern})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding that has no address yet."""
-
-    rule: str
-    path: Keys
-    on: On = "value"
-    values: Values = field(default_factory=dict)
-    first: Keys | None = None
 
 
 def explain(faults: Iterable[Fault], data: object, home: Home, guesses: Guesses) -> Iterator[Finding]:
@@ -145,14 +134,20 @@ def _unknown_keys(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     free = [key for key in allowed if key not in fault.value]
     for key in fault.value:
         if key not in allowed:
-            values: Values = {"key": _shown(key), "expected": allowed}
-            yield Told("unknown-key", (*fault.path, key), "key", _with(values, guesses.near(key, free)))
+            values: Values = {"key": shown(key), "expected": allowed}
+            yield Told("unknown-key", (*fault.path, key), "key", suggesting(values, guesses.near(key, free)))
 
 
 def _missing_keys(fault: Fault, _: Guesses) -> Iterator[Told]:
     for key in fault.schema["required"]:
         if key not in fault.value:
-            yield Told("missing-key", fault.path, "key", {"key": key})
+            yield Told("missing-key", fault.path, "key", {"key": key, **_meant(fault.schema["properties"][key], key)})
+
+
+def _meant(schema: Mapping[str, Any], key: str) -> Values:
+    """What a property means, and an example of it as a line of YAML."""
+    values: Values = {"meaning": {"en": schema["description"], "fr": schema["x-fr"]}}
+    return {**values, "example": line_of(key, schema["examples"][0])} if "examples" in schema else values
 
 
 def _one_of(fault: Fault, _: Guesses) -> Iterator[Told]:
@@ -167,7 +162,7 @@ def _one_of(fault: Fault, _: Guesses) -> Iterator[Told]:
 
 def _doubled(fault: Fault, _: Guesses) -> Iterator[Told]:
     for position, first in doubled(fault.value):
-        values: Values = {"value": _shown(fault.value[position])}
+        values: Values = {"value": shown(fault.value[position])}
         yield Told("doubled-member", (*fault.path, position), "value", values, (*fault.path, first))
 
 
@@ -176,58 +171,35 @@ def _too_few(fault: Fault, _: Guesses) -> Iterator[Told]:
 
 
 def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
-    wanted = fault.schema["type"]
-    if wanted == "string" and "enum" in fault.schema and isinstance(fault.value, (bool, int, float)):
-        yield from _not_listed(fault, guesses)
+    wanted, short = fault.schema["type"], short_form(fault.schema)
+    if wanted == "string" and "enum" in fault.schema and fault.value is not None:
+        yield from not_listed(fault, guesses)
+        return
+    if short is not None and fault.value is not None:
+        yield not_the_short_form(fault, short, guesses)
         return
     types = [wanted] if isinstance(wanted, str) else wanted
     expected = tuple(TYPES[one] for one in types if one != "null")
     values: Values = {"expected": expected, "found": _found(fault.value)}
     rule = NOT_A.get(expected, "wrong-type")
-    yield Told(rule, fault.path, values=_with(values, retyped(fault.value, types, fault.schema)))
-
-
-def _not_listed(fault: Fault, guesses: Guesses) -> Iterator[Told]:
-    yield from (_no_country if fault.schema.get("x-form") == "country" else _unknown_word)(fault, guesses)
-
-
-def _no_country(fault: Fault, guesses: Guesses) -> Iterator[Told]:
-    written = str(_written(fault))
-    values: Values = {"value": _shown(written)}
-    yield _told_of_text(fault, "bad-country", _with(values, guesses.country(written, fault.schema)))
-
-
-def _unknown_word(fault: Fault, guesses: Guesses) -> Iterator[Told]:
-    words = tuple(_shown(word) for word in fault.schema["enum"])
-    meanings = (fault.schema[key] for key in ("enumDescriptions", "x-fr-enumDescriptions") if key in fault.schema)
-    written = _shown(_written(fault))
-    near = guesses.near(written, words, *meanings)
-    if fault.name is not None:
-        yield Told("unknown-key", (*fault.path, fault.name), "key", _with({"key": written, "expected": words}, near))
-    else:
-        yield Told("unknown-word", fault.path, values=_with({"value": written, "expected": words}, near))
+    if rule == "wrong-type":
+        values = {**values, "value_form": expected}
+    yield Told(rule, fault.path, values=suggesting(values, retyped(fault.value, types, fault.schema, guesses)))
 
 
 def _bad_form(fault: Fault, _: Guesses) -> Iterator[Told]:
-    form, written = fault.schema["x-form"], str(_written(fault))
+    form, text = fault.schema["x-form"], str(written(fault))
     rule = FORMS.get(form, f"bad-{form}")
-    values: Values = {} if rule == "blank-text" else {"value": _shown(written)}
-    yield _told_of_text(fault, rule, _with(values, mended(written, form, fault.schema["pattern"])))
+    values: Values = {} if rule == "blank-text" else {"value": shown(text)}
+    yield of_text(fault, rule, suggesting(values, mended(text, form, fault.schema["pattern"])))
 
 
 def _too_long(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     if FORMS.get(fault.schema["x-form"]) == "blank-text":  # what has no form but its length
-        values = {"length": len(str(_written(fault))), "limit": fault.schema["maxLength"]}
-        yield _told_of_text(fault, "text-too-long", values)
+        values = {"length": len(str(written(fault))), "limit": fault.schema["maxLength"]}
+        yield of_text(fault, "text-too-long", values)
     else:
         yield from _bad_form(fault, guesses)
-
-
-def _told_of_text(fault: Fault, rule: str, values: Values) -> Told:
-    """A finding about a text, be it a value or the name of a key."""
-    if fault.name is None:
-        return Told(rule, fault.path, values=values)
-    return Told(rule, (*fault.path, fault.name), "key", values)
 
 
 def _out_of_range(fault: Fault, _: Guesses) -> Iterator[Told]:
@@ -248,7 +220,7 @@ _TELL: Mapping[str, Callable[[Fault, Guesses], Iterator[Told]]] = {
     "minItems": _too_few,
     "minProperties": _too_few,
     "type": _wrong_type,
-    "enum": _not_listed,
+    "enum": not_listed,
     "pattern": _bad_form,
     "minLength": _bad_form,
     "maxLength": _too_long,
@@ -257,22 +229,8 @@ _TELL: Mapping[str, Callable[[Fault, Guesses], Iterator[Told]]] = {
 }
 
 
-def _written(fault: Fault) -> object:
-    return fault.value if fault.name is None else fault.name
-
-
 def _found(value: object) -> str:
     if value is None:
         return "nothing"
     names = {bool: "true-or-false", int: "number", float: "number", str: "text", list: "list", dict: "mapping"}
     return names.get(type(value), "text")
-
-
-def _with(values: Values, suggestion: str | None) -> Values:
-    return {**values} if suggestion is None else {**values, "suggestion": suggestion}
-
-
-def _shown(value: object) -> str:
-    """Write a value as the file does, cut where it is too long to read."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -19,7 +19,7 @@ from deskprivacy.model.side import SETTINGS
 SHARED = ("common", "vocabulary")
 NOTES = {
     *("$comment", "description", "enumDescriptions", "examples", "patternErrorMessage", "title"),
-    *("x-form", "x-fr", "x-fr-enumDescriptions", "x-fr-patternErrorMessage", "x-visibility"),
+    *("x-form", "x-fr", "x-fr-enumDescriptions", "x-fr-patternErrorMessage", "x-long", "x-visibility"),
 }
 
 Schema = Mapping[str, Any]

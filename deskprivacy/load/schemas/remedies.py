@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deskprivacy.law.reader import LANGUAGES, closed_lists, vocabulary
 from deskprivacy.load.schemas.countries import country_meant
 from deskprivacy.nearest import LONGEST, nearest_reading, plain
 
@@ -26,6 +27,13 @@ SPANS = {
     (10, "year"): ("decade", "decades", "décennie", "décennies"),
 }
 _DEMANDING = frozenset({"required", "minProperties", "minItems"})  # what has these is never empty
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# What may be a member of a list, by the name of its definition, where that can be told without asking the schema.
+_FORMS_OF_MEMBERS = {
+    "id": re.compile(_ID),
+    "data_ref": re.compile(rf"{_ID}(?:/{_ID})?"),
+    "country": re.compile(r"[A-Z]{2}"),
+}
 TRUTHS = {"oui": "true", "yes": "true", "on": "true", "vrai": "true", "true": "true"}
 TRUTHS |= {"non": "false", "no": "false", "off": "false", "faux": "false", "false": "false"}
 
@@ -63,7 +71,7 @@ def mended(text: str, form: str, pattern: str) -> str | None:
     return found if re.search(pattern, found) else None
 
 
-def retyped(value: object, types: Collection[str], schema: Mapping[str, Any]) -> str | None:
+def retyped(value: object, types: Collection[str], schema: Mapping[str, Any], guesses: Guesses) -> str | None:
     """Write a value as YAML of the type that is wanted, where it can be told what that would be."""
     if isinstance(value, (bool, int)) and schema.get("x-form") in ("text", "prose"):
         return f'"{str(value).lower()}"'
@@ -75,7 +83,18 @@ def retyped(value: object, types: Collection[str], schema: Mapping[str, Any]) ->
         return TRUTHS.get(value.strip().lower())
     if "integer" in types:
         return value.strip() if re.fullmatch(r"[1-9][0-9]{0,8}", value.strip()) else None
-    return f"[{value}]" if "array" in types and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/-]*", value) else None
+    member = _member(value, schema, guesses) if "array" in types and "object" not in types else None
+    return f"[{member}]" if member else None
+
+
+def _member(word: str, schema: Mapping[str, Any], guesses: Guesses) -> str | None:
+    """The member of a list that was meant by a word which stands without the list; None where nobody can tell."""
+    items = schema["items"]["$ref"].rpartition("/")[2] if "$ref" in schema.get("items", ()) else ""
+    if items in closed_lists():
+        words = vocabulary(items)
+        return guesses.near(word, tuple(words), *([one[language] for one in words.values()] for language in LANGUAGES))
+    form = _FORMS_OF_MEMBERS.get(items)
+    return word if form and form.fullmatch(word) else None
 
 
 def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:

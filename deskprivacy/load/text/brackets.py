@@ -16,7 +16,9 @@ from deskprivacy.load.text.mistake import (
     missing_space,
     odd_escape,
     reserved,
+    rule_after_quote,
     special_start,
+    unclosed_quote,
 )
 from deskprivacy.load.text.walk import Steps
 
@@ -121,7 +123,7 @@ class Brackets:
         if self.before:
             self._note(self._entry, "unquoted-text-in-brackets", self.part, mark)
         if closed is None:
-            self._note(Mistake, "unclosed-quote", self.at, self.at + 1, {"character": mark})
+            self._note(unclosed_quote, self.text, self.at)
         elif mark == '"' and (odd := odd_escape(self.text, self.at + 1, closed.end() - 1)):
             self._note(lambda: odd)
         self.before, self.part, self.lines = "closed", self.at, False
@@ -137,7 +139,8 @@ class Brackets:
         found = _PLAIN.match(self.text, start)
         self.at = found.end() if found else start + 1
         if self.before == "closed":
-            rule = "text-after-quote" if self.text[self.part] in "\"'" else "special-first-character"
+            mark = self.text[self.part]
+            rule = rule_after_quote(mark) if mark in "\"'" else "special-first-character"
             self._note(self._entry, rule, self.part, self.text[self.part])
         self.lines = self.before == "text"
         self.line_part = start

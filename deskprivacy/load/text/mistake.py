@@ -56,6 +56,18 @@ def reserved(text: str, at: int) -> Mistake:
     return special_start(text, at)
 
 
+def unclosed_quote(text: str, at: int) -> Mistake:
+    """A quotation mark that nothing closes; a single one may have been closed too early, by an apostrophe."""
+    if text[at] == "'":
+        return Mistake("unclosed-apostrophe", at, at + 1)
+    return Mistake("unclosed-quote", at, at + 1, {"character": text[at]})
+
+
+def rule_after_quote(mark: str) -> str:
+    """The rule that a text breaks which goes on after this mark has closed it."""
+    return "apostrophe-in-quotes" if mark == "'" else "text-after-quote"
+
+
 def special_start(text: str, at: int) -> Mistake:
     """A text that begins with a character that YAML keeps for itself."""
     end = end_of_line(text, at)

@@ -24,7 +24,9 @@ from deskprivacy.load.text.mistake import (
     next_line,
     odd_escape,
     reserved,
+    rule_after_quote,
     special_start,
+    unclosed_quote,
 )
 from deskprivacy.load.text.walk import Steps
 
@@ -200,15 +202,15 @@ class _Walk:
                 raise MistakeFoundError(Mistake("key-not-text", start, end + 1, {"text": text}))
             raise MistakeFoundError(special_start(self.text, start))
         if line_start(self.text, end) > start:
-            raise MistakeFoundError(Mistake("unclosed-quote", start, start + 1, {"character": self.text[start]}))
+            raise MistakeFoundError(unclosed_quote(self.text, start))
         rest = self.text[start : end_of_line(self.text, start)]
         values = {"character": self.text[start], "text": excerpt(self.text[start:end])}
-        raise MistakeFoundError(Mistake("text-after-quote", start, start + len(rest), values))
+        raise MistakeFoundError(Mistake(rule_after_quote(self.text[start]), start, start + len(rest), values))
 
     def _quoted(self, start: int, mark: str) -> None:
         closed = (DOUBLE_QUOTED if mark == '"' else SINGLE_QUOTED).match(self.text, start)
         if closed is None:
-            raise MistakeFoundError(Mistake("unclosed-quote", start, start + 1, {"character": mark}))
+            raise MistakeFoundError(unclosed_quote(self.text, start))
         self._end_of_value(start, closed.end())
         if mark == '"' and (odd := odd_escape(self.text, start + 1, closed.end() - 1)):
             raise MistakeFoundError(odd)
