@@ -17,6 +17,7 @@ from typing import Any
 from deskprivacy.address import Address
 from deskprivacy.duty.sheets import Sheet, sheets
 from deskprivacy.model.circumstances import Traced
+from deskprivacy.model.disclosed import data_given
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import KINDS, Register
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Shape, noun_of
@@ -109,7 +110,7 @@ def _disclosure(register: Register, one: Disclosure) -> Data:
         "recipient": {"id": recipient.id, "name": name_of(recipient)},
         "role": one.role,
         "purposes": _named(register, "purposes", one.purposes),
-        "data": [{"id": ref, "name": data_name(register, ref)} for ref in one.data] or None,
+        "data": [{"id": ref, "name": data_name(register, ref)} for ref in data_given(register, one)] or None,
         "transfer": _all(recipient.transfer if line.transfer is None else line.transfer),
         "retention": _all(line.retention),
         "choice": _all(line.choice),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity
-from deskprivacy.model.activities import Activity
+from deskprivacy.model.disclosed import processed
 
 RULE = Rule(
     rule="disclosed-data-not-processed",
@@ -107,28 +107,17 @@ automated_decisions: []
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each reference of a line to data that no line of `data`, nor a tracker, of the activity holds."""
+    """A finding for each reference of a line to data that no line of `data`, nor a tracker, of the activity holds.
+
+    A category that is named as a whole means what is processed of it, and the documents print that.
+    """
     for ident, lines in facts.register.disclosures.items():
         activity = facts.register.activities[ident]
         if activity.data is None or not any(one.data for one in lines):
             continue
-        held = _held(facts, activity)
+        held = processed(facts.register, activity)
         for one in lines:
             for position, ref in enumerate(one.data):
                 if ref not in held:
                     where = one.where.at("data", position)
                     yield Finding(rule=RULE.rule, at=where, values={"name": one.recipient.name, "data": ref})
-
-
-def _held(facts: Facts, activity: Activity) -> set[str]:
-    held: set[str] = set()
-    for use in facts.register.uses[activity.id]:
-        items = use.category.items or {}
-        held |= {f"{use.category.id}/{ident}" for ident, item in items.items() if any(item is one for one in use.items)}
-        held.add(use.category.id)
-    for tracker in activity.trackers or ():
-        for ref in facts.register.trackers[tracker].data:
-            category = ref.partition("/")[0]
-            items = facts.register.data_categories[category].items or {}
-            held |= {ref, category} | ({f"{ref}/{ident}" for ident in items} if ref == category else set())
-    return held

@@ -8,6 +8,7 @@ from functools import partial
 
 from deskprivacy.duty.rights import needs_explicit_consent
 from deskprivacy.model.data import Choice
+from deskprivacy.model.disclosed import data_given
 from deskprivacy.model.means import RetentionUse
 from deskprivacy.model.register import Register
 from deskprivacy.model.uses import Disclosure
@@ -34,7 +35,7 @@ def what_it_gets(given: tuple[Disclosure, ...], page: NoticePage) -> Iterator[En
 
 def _disclosure(one: Disclosure, page: NoticePage) -> Runs:
     purposes = page.joined(linked(page, "purposes", one.purposes))
-    said = data_refs(page, one.data)
+    said = data_refs(page, data_given(page.register, one))
     if purposes:
         said = (
             page.phrase("{data}, for: {purposes}", data=said, purposes=purposes)

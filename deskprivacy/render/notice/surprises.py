@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.model.data import Item
+from deskprivacy.model.disclosed import data_given
 from deskprivacy.model.parties import Minors, Recipient
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import Runs
-from deskprivacy.render.notice.links import linked
+from deskprivacy.render.notice.links import linked, linked_data
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.transfers import untransferred
 from deskprivacy.render.phrases import named, together
@@ -60,10 +61,10 @@ def _publication(told: Told, page: NoticePage) -> Iterator[Runs]:
     for one in told.recipients:
         lines = [line for line in told.disclosures_by_recipient.get(one.id, ()) if line.role == "public"]
         if lines or one.role == "public":
-            given = {ref.partition("/")[0] for line in lines for ref in line.data}
+            given = dict.fromkeys(ref for line in lines for ref in data_given(page.register, line))
             (who,) = linked(page, "recipients", [one.id])
-            data = linked(
-                page, "data_categories", [category.id for category in told.categories if category.id in given]
+            data = linked_data(
+                page, [ref for told_of in told.categories for ref in given if ref.partition("/")[0] == told_of.id]
             )
             yield (
                 page.phrase("Anyone may get these data ({recipient}): {data}.", recipient=who, data=page.joined(data))

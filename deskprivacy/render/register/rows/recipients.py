@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskprivacy.duty.sheets import Sheet
+from deskprivacy.model.disclosed import data_given
 from deskprivacy.model.parties import Recipient, name_of
 from deskprivacy.model.uses import Disclosure
 from deskprivacy.render.document import Runs
@@ -100,6 +101,7 @@ def _member(page: Page, one: Recipient, ident: str) -> Runs:
 def _gets(page: Page, one: Disclosure) -> Cell:
     """What a recipient gets, for what, and in which circumstances, as far as the line says it."""
     line = one.line
+    data = data_refs(page, data_given(page.register, one))
     purposes = page.joined(named(page, "purposes", one.purposes), "; ")
     rest = replace(line, purposes=(), data=(), when=None)
     when = page.fact(one.where.at("when"), page.line(line.when)) if line.when else ()
@@ -107,7 +109,7 @@ def _gets(page: Page, one: Disclosure) -> Cell:
     circumstances = page.joined([part for part in (narrowing(page, rest) or (), when, unless) if part])
     return (
         *said(
-            labelled(page, page.words("Data"), page.fact(one.where.at("data"), data_refs(page, one.data))),
+            labelled(page, page.words("Data"), page.fact(one.where.at("data"), data)),
             labelled(page, page.words("Purposes"), page.fact(one.where.at("purposes"), purposes)),
             labelled(page, page.words("Circumstances"), circumstances),
             labelled(page, page.words("Form"), (page.run(page.say.term("data_form", line.form)),) if line.form else ()),
