@@ -80,6 +80,12 @@ automated_decisions:
     logic: Les demandes sont servies selon un barème ; vous en obtenez les règles sur demande.
     effect: Vous avez une place ou non.
     data: [situation/{item}]
+dpia:
+  criteria: [automated-decision, sensitive]
+  required: true
+  status: done
+  date: 2026-03-30
+  document: Analyses / Cantine
 # purposes.yaml
 canteen:
   name: Attribuer les places à la cantine

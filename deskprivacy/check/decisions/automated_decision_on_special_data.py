@@ -70,6 +70,12 @@ automated_decisions:
     logic: Une commande qui contient un allergène que vous déclarez est refusée. Règles données sur demande.
     effect: La commande n’est pas préparée.
     data: [allergies]
+dpia:
+  criteria: [automated-decision, sensitive]
+  required: true
+  status: done
+  date: 2026-03-30
+  document: Analyses / Allergies
 # purposes.yaml
 allergy-orders:
   name: Préparer des commandes sans allergène
@@ -111,6 +117,12 @@ automated_decisions:
     logic: Une commande qui contient un allergène que vous déclarez est refusée. Règles données sur demande.
     effect: La commande n’est pas préparée.
     data: [allergies]
+dpia:
+  criteria: [automated-decision, sensitive]
+  required: true
+  status: done
+  date: 2026-03-30
+  document: Analyses / Allergies
 # purposes.yaml
 allergy-orders:
   name: Préparer des commandes sans allergène

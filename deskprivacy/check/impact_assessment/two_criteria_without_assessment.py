@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.check.rule import Rule
-from deskprivacy.duty.screening import assessed, spared
+from deskprivacy.duty.screening import assessed, criteria_shown, listed, spared
 from deskprivacy.finding import Finding, Severity
+from deskprivacy.model.activities import Activity
 
 RULE = Rule(
     rule="two-criteria-without-assessment",
@@ -105,14 +106,30 @@ dpia:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """A finding for each activity of ours whose screening declares two criteria, and neither assessment nor reason."""
+    """A finding for each activity of ours that meets two criteria, with neither assessment nor reason.
+
+    The criteria are those of its screening; where nobody has screened it, those that its other facts show. What is on
+    a list of the authority is told by that.
+    """
     for activity in facts.register.activities.values():
         dpia = activity.dpia
-        if dpia is None or len(dpia.criteria) < 2 or dpia.reason or dpia.status == "to-do":
+        if dpia is not None and (dpia.reason or dpia.status == "to-do"):
             continue
-        if activity.status != "ended" and not assessed(activity) and not spared(facts.register, activity):
+        if activity.status == "ended" or assessed(activity) or spared(facts.register, activity):
+            continue
+        declared = dpia.criteria if dpia is not None else ()
+        criteria = declared or _shown(facts, activity)
+        if len(criteria) > 1:
             yield Finding(
                 rule=RULE.rule,
-                at=activity.where.at("dpia", "criteria"),
-                values={"name": activity.name, "dpia_criterion": dpia.criteria},
+                at=activity.where.at("dpia", "criteria") if declared else activity.where.at("dpia"),
+                values={"name": activity.name, "dpia_criterion": criteria},
             )
+
+
+def _shown(facts: Facts, activity: Activity) -> tuple[str, ...]:
+    """The criteria that the facts of a sheet meet which nobody has screened."""
+    screened = activity.dpia is not None and activity.dpia.required is not None
+    if screened or activity.is_processor_sheet or listed(facts.register, activity):
+        return ()
+    return tuple(criteria_shown(facts.register, activity))
