@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, answer, asked, home
 from deskprivacy.duty.scopes import letters_within
+from deskprivacy.duty.written import Written
 from deskprivacy.frozen import Frozen, frozen
 from deskprivacy.law.reader import Duty, duties, letters
 from deskprivacy.model.register import Register
@@ -24,10 +25,13 @@ class Covered(Frozen):
 
 def coverage(register: Register) -> Iterator[Covered]:
     """Every letter with all that answers it: in the order of the law, of the duties, then of the files."""
+    written = Written(register)
     answers: dict[tuple[str, str], dict[Address, State]] = {}
     for duty, subject in asked(register):
         state, path = answer(duty, subject)
-        where = home(subject, path, state)
+        is_answered = state is not State.MISSING
+        found_at = written.elsewhere(subject, path.attributes[0]) if is_answered and len(path.keys) == 1 else None
+        where = found_at or home(subject, path, state)
         for letter in letters_within(duty, subject.scope):
             answers.setdefault((letter, duty.rule), {})[where] = state
     for letter in letters():

@@ -73,8 +73,12 @@ class Declarations:
                 last.let_go()
 
     def place(self, address: Address, on: On) -> Place | None:
-        """Where a fact stands: at the deepest key that is written; None where no file declares the entity."""
-        declared = self.settings if address.kind == SETTINGS else self.entities.get(address.kind, {}).get(address.id)
+        """Where a fact stands: at the deepest key that is written; None where no file declares the entity.
+
+        A kind as a whole stands where its first entity does.
+        """
+        own = self.entities.get(address.kind, {})
+        declared = self.settings if address.kind == SETTINGS else own.get(address.id or next(iter(own), ""))
         if declared is None:
             return None
         return declared.tree.place(declared.prefix + _as_written(declared.data, address.keys), on)
