@@ -152,3 +152,34 @@ def test_what_waits_for_consent_can_be_withdrawn_whatever_the_basis() -> None:
         deciding = dataclasses.replace(activity, automated_decisions=(decision,))
         found = consented(dataclasses.replace(without, activities={name: deciding}))
         assert found == set(purposes or activity.purposes)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "names"),
+    [
+        ((), ["Tri des commandes"]),  # nothing says which of the two purposes it serves
+        (("order-preparation",), ["Préparer votre commande"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("ground", "right", "besides"),
+    [
+        ("contract", "Have an automated decision reviewed by a person", []),
+        ("explicit-consent", "Withdraw your consent", ["Vous annoncer nos nouveautés"]),
+    ],
+)
+def test_what_a_decision_gives_holds_for_its_purposes_or_for_itself(
+    purposes: tuple[str, ...], names: list[str], ground: str, right: str, besides: list[str]
+) -> None:
+    register = register_of(SAMPLES / "bakery")
+    decision = AutomatedDecision(
+        name="Tri des commandes", kind="solely-automated", article_22=ground, purposes=purposes
+    )
+    sheet = dataclasses.replace(register.activities["orders"], automated_decisions=(decision,))
+    shown = rights_in(dataclasses.replace(register, activities={"orders": sheet}), "customers")
+
+    held_for = shown[right].partition("This holds for: ")[2].partition(".")[0]
+    if besides and purposes:
+        assert "This holds for" not in shown[right]  # all the purposes there are
+    else:
+        assert sorted(held_for.split("; ")) == sorted(names + besides)

@@ -54,7 +54,7 @@ def _entries(one: AutomatedDecision, where: Address, page: NoticePage) -> Iterat
     yield from page.entry("How it works", where.at("logic"), page.line(one.logic) if one.logic else ())
     yield from page.entry("What follows for you", where.at("effect"), page.line(one.effect) if one.effect else ())
     yield from page.entry(
-        "Part of a person", where.at("human"), (page.run(say.term("human_part", one.human)),) if one.human else ()
+        "Human involvement", where.at("human"), (page.run(say.term("human_part", one.human)),) if one.human else ()
     )
     ground = (page.run(say.term("article_22_ground", one.article_22)),) if one.article_22 else ()
     yield from page.entry("Why it is allowed", where.at("article_22"), ground)

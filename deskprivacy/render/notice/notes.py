@@ -52,7 +52,8 @@ class Note:
             return "transfers"
         if self.where.kind in _BLOCKS:
             return _BLOCKS[self.where.kind]
-        return next((_BLOCKS_OF_KEYS[key] for key in reversed(keys) if key in _BLOCKS_OF_KEYS), "data")
+        otherwise = "lead" if self.where.kind == "notices" else "data"  # what the notice is, its first lines say
+        return next((_BLOCKS_OF_KEYS[key] for key in reversed(keys) if key in _BLOCKS_OF_KEYS), otherwise)
 
 
 class Notes:

@@ -68,8 +68,9 @@ def _given(own: Held, found: Circumstances, page: NoticePage) -> Iterator[Block]
     if right.condition:
         sentence = say("{right}, {condition}.", right=sentence.rstrip("."), condition=say.text(right.condition))
     yield Paragraph(content=(page.run(sentence),))
-    if own.depends and len(own.purposes) < len(found.purposes):
-        names = page.joined(linked(page, "purposes", [one.id for one in own.purposes]), "; ")
+    if own.decisions or (own.depends and len(own.purposes) < len(found.purposes)):
+        decisions = [(page.run(name, link="#decisions"),) for name in own.decisions]
+        names = page.joined([*linked(page, "purposes", [one.id for one in own.purposes]), *decisions], "; ")
         yield Paragraph(content=page.phrase("This holds for: {purposes}.", purposes=names))
     if right.limit and own.limited:
         names = page.joined(linked(page, "purposes", [one.id for one in own.limited]), "; ")

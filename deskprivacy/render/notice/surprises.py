@@ -14,8 +14,6 @@ from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.notice.transfers import untransferred
 from deskprivacy.render.phrases import named, together
 
-_FOR_THEMSELVES = frozenset({"controller", "joint-controller"})
-
 
 def surprises(told: Told, page: NoticePage) -> Iterator[Runs]:
     """Disclosure, publication, automated decisions, special data, minors, transfers: where they exist."""
@@ -30,13 +28,20 @@ def surprises(told: Told, page: NoticePage) -> Iterator[Runs]:
 
 def _others(told: Told, page: NoticePage) -> Iterator[Runs]:
     roles = {one.id: _roles(told, one) for one in told.recipients}
-    others = [ident for ident, its in roles.items() if its.intersection(_FOR_THEMSELVES)]
-    if others:
+    if others := [ident for ident, its in roles.items() if "controller" in its]:
         names = page.joined(linked(page, "recipients", others))
         yield page.phrase(
             "This one also uses data for itself: {names}."
             if len(others) == 1
             else "These also use data for themselves: {names}.",
+            names=names,
+        )
+    if joint := [ident for ident, its in roles.items() if "joint-controller" in its]:
+        names = page.joined(linked(page, "recipients", joint))
+        yield page.phrase(
+            "This one decides together with us what data are used for, and how: {names}."
+            if len(joint) == 1
+            else "These decide together with us what data are used for, and how: {names}.",
             names=names,
         )
     unknown = [ident for ident, its in roles.items() if None in its]

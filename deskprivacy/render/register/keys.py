@@ -113,7 +113,7 @@ _WHAT = {
     "mandatory": fixed("whether the data are mandatory"),
     "optional": fixed("whether the data are optional"),
     "logic": fixed("logic involved"),
-    "human": fixed("part of a person"),
+    "human": fixed("human involvement"),
     "article_22": fixed("ground under Art. 22"),
     "safeguards": fixed("safeguards"),
     "criteria": fixed("criteria met"),

@@ -71,7 +71,7 @@ def _decision(page: Page, where: Address, one: AutomatedDecision) -> Cell:
             ),
             line(
                 page,
-                page.words("Part of a person"),
+                page.words("Human involvement"),
                 where.at("human"),
                 page.say.term("human_part", one.human) if one.human else "",
             ),
