@@ -142,7 +142,7 @@ class Page:
 
     def gap(self, where: Address) -> Runs:
         """What the law asks to be declared at an address and is not: a run for each gap, none where there is no gap."""
-        return self.joined([(self._mark(gap),) for gap in self._by_address.get(where, ())], " ")
+        return self.joined([(self._mark(gap),) for gap in self._by_address.get(where, ())], "; ")
 
     def gaps_within(self, where: Address) -> tuple[Gap, ...]:
         """The gaps at an address and below it, in this very entry of a list, printed already or not."""

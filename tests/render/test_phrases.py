@@ -88,7 +88,7 @@ def test_a_rule_without_a_start_says_so_at_its_end() -> None:
 
     said = phrases.retention(page(register), register.retention_rules["relation"])
 
-    assert plain(said).startswith("3 years To be completed: ")
+    assert plain(said).startswith("3 years; To be completed: ")
     assert [run.mark for run in said] == [None, None, "gap"]
 
 

@@ -141,17 +141,42 @@ def _origins(page: NoticePage) -> dict[str, str]:
 
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     """What is said of giving data, once for each way in which it is said, with the data of which it is said."""
-    said: dict[tuple[Runs, Runs], dict[Runs, None]] = {}
+    said: dict[tuple[Runs, Runs], list[DataUse]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
             entries = _said_of(use, told.register.uses[use.activity.id])
             for entry, how in told_cases(page, entries, partial(_duty, page), use.circumstance):
-                said.setdefault((how, _otherwise(page, entry)), {})[data_of(page, use)] = None
-    for (how, otherwise), data in said.items():
+                said.setdefault((how, _otherwise(page, entry)), []).append(use)
+    for (how, otherwise), uses in said.items():
+        rest = [use for other in said if other != (how, otherwise) for use in said[other]]
+        data = dict.fromkeys(_told_apart(use, rest, page) for use in uses)
         yield Paragraph(content=page.phrase("{what}:", what=how))
         yield List(items=tuple((Paragraph(content=one),) for one in data))
         if otherwise:
             yield Paragraph(content=otherwise)
+
+
+def _told_apart(use: DataUse, others: Iterable[DataUse], page: NoticePage) -> Runs:
+    """The data of a use; with what they are used for, where something else is said of the same data in another use."""
+    data = data_of(page, use)
+    alike = [one for one in others if one.where != use.where and _share_data(one, use)]
+    if not alike or not use.purposes:
+        return data
+    purposes = page.joined(linked(page, "purposes", use.purposes), "; ")
+    if use.data_subjects and any(set(one.purposes) == set(use.purposes) for one in alike):
+        persons = together(page, named(page, "data_subjects", use.data_subjects))
+        return page.phrase(
+            "{what} (for: {purposes}; whose data: {persons})", what=data, purposes=purposes, persons=persons
+        )
+    return page.phrase("{what} (for: {purposes})", what=data, purposes=purposes)
+
+
+def _share_data(one: DataUse, other: DataUse) -> bool:
+    if one.category.id != other.category.id:
+        return False
+    return (
+        not one.items or not other.items or bool({id(item) for item in one.items} & {id(item) for item in other.items})
+    )
 
 
 def _duty(page: NoticePage, one: Required) -> Runs:

@@ -15,12 +15,15 @@ from deskprivacy.render.phrases.names import clause, either, unended
 def retention(page: Page, rule: RetentionRule) -> Runs:
     """A retention rule: «3 ans après votre dernier achat, puis archivées pendant 5 ans, puis supprimées».
 
-    Its standing is marked, and what the law asks of it and is not declared stands at its end.
+    Its standing is marked, and what the law asks of it and is not declared stands beside it.
     """
     settled = page.standing(rule.where) is None  # else the whole is marked, and no part of it again
     parts = [page.fact(rule.where.at(key), said) if settled else said for key, said in _parts(page, rule)]
     whole = page.fact(rule.where, page.joined(parts)) if parts else ()
-    return page.joined([part for part in (whole, *page.marks(page.gaps_within(rule.where))) if part], " ")
+    said = [whole, *page.marks(page.gaps_within(rule.where))]
+    if not (rule.active or rule.until or rule.criterion):  # the period comes first, though it be missing
+        said = [*said[1:], whole]
+    return page.joined([part for part in said if part], "; ")
 
 
 def retention_use(page: Page, use: RetentionUse) -> Runs:
