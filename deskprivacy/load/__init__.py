@@ -27,7 +27,7 @@ from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows_empty, noun_of
 from deskprivacy.model.side import SETTINGS
 
-_OF_FORM = frozenset({"bad-id", "bad-data-reference"})
+_OF_FORM = frozenset({"bad-id", "bad-data-reference", "bad-address"})
 
 
 def load(folder: Path, schemas: Path) -> Loaded:

@@ -28,6 +28,14 @@ _DATE = "date"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ITEMS = "items"
 
+# What people write for a word that may stand in place of ids.
+_IN_OTHER_WORDS: Mapping[str, frozenset[str]] = {
+    "all": frozenset({"tout", "toute", "toutes", "tous", "everything", "every", "any", "toutes-les-activites"}),
+    "own": frozenset(
+        {"nous", "nous-memes", "interne", "en-interne", "in-house", "internal", "self", "ourselves", "us"}
+    ),
+}
+
 # Nothing names a sheet or a notice: they are where the naming begins. A register's only controller goes without saying.
 _NEVER_UNUSED = {"activities", "notices", "controllers"}
 
@@ -108,8 +116,10 @@ class References:
             return self._walk(shape.of, data, owner)
         if isinstance(shape.of, Scalar) and shape.of.reference and self._are_sound(shape.of.reference, data):
             return ()
+        literals = shape.of.reference.literals if isinstance(shape.of, Scalar) and shape.of.reference else ()
+        others = [*data, *literals] if len(data) > 1 else data  # such a word stands alone, or says nothing
         return [
-            _unless_beside(data, fault).under(position)
+            _unless_beside(others, fault).under(position)
             for position, below in enumerate(data)
             for fault in self._walk(shape.of, below, owner)
         ]
@@ -163,14 +173,20 @@ class References:
         return (Fault("unknown-item", values),)
 
     def _unknown(self, to: Reference, ident: str, item: str | None) -> Fault:
+        category, slash, _ = ident.partition("/")
+        if slash:  # a category in place of its item would say more than was written
+            self.named.update((kind, category) for kind in to.kinds)
+            return Fault("unknown-reference", {"id": ident, "kind": to.kinds[0], "suggestion": None})
         known = [*to.literals, *(one for kind in to.kinds for one in self._ids(kind, self._known(kind)).sound)]
-        near = self._suggestions.near(ident, known, to)
+        near = _literal(ident, to) or self._suggestions.near(ident, known, to)
         self.named.update((kind, near) for kind in to.kinds if near)  # one mistake is one finding
         if near is None:
             self.sought.update(to.kinds)
         elif item is not None:
             near = self._with_item(near, item)
-        values = {"id": ident, "kind": to.kinds[0], "suggestion": near}
+        values: dict[str, Value] = {"id": ident, "kind": to.kinds[0], "suggestion": near}
+        if to.literals:
+            values["literals"] = to.literals
         return Fault("unknown-event" if to.kinds == (EVENTS,) else "unknown-reference", values)
 
     def _with_item(self, category: str, item: str) -> str | None:
@@ -258,6 +274,12 @@ def _speaking(cls: type) -> dict[str, Shape]:
 def _branching(cls: type) -> tuple[Field, ...]:
     """The fields of a noun that hold entries of the grammar."""
     return tuple(field for field in noun_of(cls).fields.values() if _branches(field.shape))
+
+
+def _literal(written: str, to: Reference) -> str | None:
+    """The word that may stand in place of ids, where it was written in other words."""
+    word = plain(written)
+    return next((one for one in to.literals if word in _IN_OTHER_WORDS.get(one, ())), None)
 
 
 def _unless_beside(others: Collection[Any], fault: Fault) -> Fault:

@@ -10,7 +10,7 @@ from deskprivacy.address import EVERY, Address, parse
 from deskprivacy.finding import Finding
 from deskprivacy.load.declared import Declarations
 from deskprivacy.model.register import KINDS
-from deskprivacy.model.shape import allows, noun_of
+from deskprivacy.model.shape import allows, keys_below, noun_of
 from deskprivacy.model.side import SETTINGS, SIDE, Settings
 from deskprivacy.nearest import Suggestions
 
@@ -32,6 +32,10 @@ def lost_addresses(declared: Declarations) -> Iterator[Finding]:
 
 
 def _lost(text: Any, at: Address, declared: Declarations, suggestions: Suggestions) -> Iterator[Finding]:
+    if meant := _of_bare_id(str(text), declared):
+        values = {"address": str(text), "part": str(text).partition(".")[0], "suggestion": str(meant)}
+        yield Finding(rule="unknown-address", at=at, values=values)
+        return
     try:
         about = parse(str(text))
     except ValueError:
@@ -42,7 +46,7 @@ def _lost(text: Any, at: Address, declared: Declarations, suggestions: Suggestio
     if meant is about:
         if allows(noun_of(_class_of(about.kind)), about.keys):
             return
-        part, meant = str(about.keys[-1]), None
+        part, meant = _meant_keys(about, suggestions)
     if meant and not _leads_somewhere(meant, declared):
         meant = None
     suggestion = str(meant) if meant else None
@@ -64,6 +68,30 @@ def _meant_entity(about: Address, declared: Declarations, suggestions: Suggestio
         return about
     near = suggestions.near(about.id, known, about.kind)
     return Address(about.kind, near, about.keys) if near else None
+
+
+def _of_bare_id(text: str, declared: Declarations) -> Address | None:
+    """The address of what is named by its id alone, `ovh` or `ovh.contract`, where a single kind has such an id."""
+    ident, dot, keys = text.partition(".")
+    if "/" in text or _entities(ident, declared) is not None:
+        return None
+    kinds = [kind for kind in KINDS if ident in (_entities(kind, declared) or {})]
+    if len(kinds) != 1:
+        return None
+    try:
+        meant = parse(f"{kinds[0]}/{ident}{dot}{keys}")
+    except ValueError:
+        return None
+    return meant if _leads_somewhere(meant, declared) else None
+
+
+def _meant_keys(about: Address, suggestions: Suggestions) -> tuple[str, Address | None]:
+    """The first key that the schema does not know there, and the address with the one that is like it, if one is."""
+    noun = noun_of(_class_of(about.kind))
+    at = next(n for n in range(len(about.keys)) if not allows(noun, about.keys[: n + 1]))
+    before, wrong, after = about.keys[:at], str(about.keys[at]), about.keys[at + 1 :]
+    near = suggestions.near(wrong, keys_below(noun, before), (about.kind, before))
+    return wrong, Address(about.kind, about.id, (*before, near, *after)) if near else None
 
 
 def _leads_somewhere(about: Address, declared: Declarations) -> bool:

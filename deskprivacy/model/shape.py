@@ -111,6 +111,15 @@ def allows(shape: Shape, keys: tuple[Key, ...]) -> bool:
     return isinstance(shape, ByKey) and allows(shape.of, tail)
 
 
+def keys_below(shape: Shape, keys: tuple[Key, ...]) -> tuple[str, ...]:
+    """The keys that may follow a path of keys; none where ids do, or where it leads to a value."""
+    if isinstance(shape, Many):
+        return keys_below(shape.of, keys)
+    if isinstance(shape, Noun):
+        return keys_below(shape.fields[str(keys[0])].shape, keys[1:]) if keys else tuple(shape.fields)
+    return keys_below(shape.of, keys[1:]) if isinstance(shape, ByKey) and keys else ()
+
+
 def is_public(shape: Shape, keys: tuple[Key, ...]) -> bool:
     """Whether what a path of keys leads to may be printed in public: nothing on the way is internal."""
     if isinstance(shape, Many):

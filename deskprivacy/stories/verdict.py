@@ -22,7 +22,9 @@ from deskprivacy.stories.rulebook import is_structure, rulebook
 Published = frozenset[tuple[str, Where]]
 
 # Values that change when lines move or entries change places, and the suggestion, which is no part of what was seen.
-_PASSING = frozenset({"line", "column", "first", "second", "suggestion", "meaning", "example", "table", "value_form"})
+_PASSING = frozenset(
+    {"line", "column", "first", "second", "suggestion", "meaning", "example", "table", "value_form", "literals"}
+)
 
 
 class Verdict:

@@ -88,6 +88,8 @@ def _more(values: Mapping[str, Value], say: Speech) -> Iterator[str]:
     """What a finding has to add to the help of its rule."""
     if example := values.get("example"):
         yield say(" For example: `{example}`", example=_written(example))
+    if literals := values.get("literals"):
+        yield say("; in place of ids, {words} may stand here too", words=_written(literals))
     if table := values.get("table"):
         yield say("; `deskprivacy explain {table}` says what they mean", table=_written(table))
 

@@ -184,6 +184,7 @@ def test_no_help_speaks_of_an_editor_that_nobody_has() -> None:
         assert "the editor" not in one.help["en"], one.rule
 
 
+# What is suggested for a language that stands without its list.
 LANGUAGES = {"français": "[fr]", "french": "[fr]", "fr": "[fr]", "anglais": "[en]", "deutsch": None, "klingon": None}
 
 
@@ -217,3 +218,85 @@ def test_a_double_quote_that_is_not_closed_is_closed_by_another(tmp_path: Path) 
     ):
         said = told(tmp_path, SHEET, "name: Commandes de pain", 'name: "Commandes de pain', language)
         assert said["unclosed-quote"].help == advice
+
+
+def test_an_item_as_a_key_is_chosen_below_its_category(tmp_path: Path) -> None:
+    for item in ("telephone", "name", "phone-number"):
+        for language, advice in (
+            ("fr", f"écrivez `contact-details:` et, dessous, en retrait, `items: [{item}]`"),
+            ("en", f"write `contact-details:` and below it, indented, `items: [{item}]`"),
+        ):
+            said = told(tmp_path, SHEET, "  contact-details:\n", f"  contact-details/{item}:\n", language)
+            assert set(said) == {"item-as-key"}
+            assert said["item-as-key"].help.startswith(advice)
+
+
+def test_no_item_of_another_kind_is_widened(tmp_path: Path) -> None:
+    said = told(tmp_path, SHEET, "data_subjects: [customers]", "data_subjects: [customers/adults]")
+
+    assert not any("did you mean" in one.help for one in said.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("till-provider", "recipients/till-provider"),
+        ("till-provider.contract", "recipients/till-provider.contract"),
+        ("newsletter", "purposes/newsletter"),
+        ("newsletter.legal_basis", "purposes/newsletter.legal_basis"),
+        ("recipients/till-provider.contrat", "recipients/till-provider.contract"),
+        ("recipients/till-provider.contract.artcle", "recipients/till-provider.contract.article"),
+        ("activities/orders.data.contact-details.retentoin", "activities/orders.data.contact-details.retention"),
+        ("recipients/till-provider.zzzz", None),
+        ("nobody", None),
+        ("nobody-at-all", None),
+    ],
+)
+def test_an_address_is_suggested_with_its_kind_and_with_the_key_that_was_meant(
+    tmp_path: Path, written: str, meant: str | None
+) -> None:
+    question = f"q:\n  question: Où ?\n  about: [{written}]\n  status: proposed\n"
+    for language, asks in (("fr", f"vouliez-vous dire `{meant}` ?"), ("en", f"did you mean `{meant}`?")):
+        (said,) = told(tmp_path, "open_questions.yaml", "", question, language).values()
+        assert (said.help == asks) if meant else not said.help.startswith(asks[:8])
+
+
+@pytest.mark.parametrize("written", ["toutes", "tout", "tous", "Toutes", "everything", "[toutes]", "al"])
+def test_all_is_suggested_to_who_writes_it_otherwise(tmp_path: Path, written: str) -> None:
+    for language, asks in (("fr", "vouliez-vous dire `all` ?"), ("en", "did you mean `all`?")):
+        (said,) = told(tmp_path, NOTICE, "covers: all", f"covers: {written}", language).values()
+        assert said.help == asks
+
+
+def test_beside_ids_it_is_not_for_it_stands_alone(tmp_path: Path) -> None:
+    said = told(tmp_path, NOTICE, "covers: all", "covers: [everything, orders]")
+
+    assert "did you mean" not in said["unknown-reference"].help
+
+
+def test_a_word_that_may_stand_in_place_of_ids_is_named(tmp_path: Path) -> None:
+    for language, named in (
+        ("fr", "à la place d’identifiants, `all` est admis aussi"),
+        ("en", "in place of ids, `all` may stand here too"),
+    ):
+        said = told(tmp_path, NOTICE, "covers: all", "covers: zzzz", language)
+        assert named in said["unknown-reference"].help
+
+
+def test_a_list_of_ids_becomes_keys_with_the_ids_of_the_writer(tmp_path: Path) -> None:
+    for language, advice in (
+        ("fr", "suivi d’un deux-points : `ovh:`, `google:`"),
+        ("en", "with a colon: `ovh:`, `google:`"),
+    ):
+        said = told(tmp_path, SHEET, RECIPIENTS, "recipients: [ovh, google]\n", language)
+        assert advice in said["list-for-mapping"].help
+    assert (
+        "`name:`, `phone-number:`"
+        in told(
+            tmp_path,
+            "data_categories.yaml",
+            "items:\n    name: {name: Nom}\n    phone-number:\n"
+            "      name: Numéro de téléphone\n      tags: [contact]\n",
+            "items: [name, phone-number]\n",
+        )["list-for-mapping"].help
+    )

@@ -33,6 +33,8 @@ NOT_A: Mapping[tuple[str, ...], str] = {
     ("mapping",): "not-a-mapping",
 }
 FORMS = {"text": "blank-text", "prose": "blank-text", "active": "bad-active-period", "data": "bad-data-reference"}
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ITEM = re.compile(rf"(?P<category>{_ID})/(?P<item>{_ID})")  # of data, where lines stand for categories
 _KEY = re.compile(rf"(?P<key>[\w-]+:)(?P<no_break>{NO_BREAK_SPACE.pattern})?")
 
 
@@ -178,6 +180,9 @@ def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     if short is not None and fault.value is not None:
         yield not_the_short_form(fault, short, guesses)
         return
+    if ids := _ids_in_a_list(fault):
+        yield Told("list-for-mapping", fault.path, values={"ids": ids, "lines": tuple(f"{one}:" for one in ids)})
+        return
     types = [wanted] if isinstance(wanted, str) else wanted
     expected = tuple(TYPES[one] for one in types if one != "null")
     values: Values = {"expected": expected, "found": _found(fault.value)}
@@ -187,7 +192,18 @@ def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     yield Told(rule, fault.path, values=suggesting(values, retyped(fault.value, types, fault.schema, guesses)))
 
 
+def _ids_in_a_list(fault: Fault) -> tuple[str, ...]:
+    """The ids that were written as a list where each is the key of what is said of it."""
+    is_by_id = fault.schema["type"] == "object" and isinstance(fault.schema.get("additionalProperties"), Mapping)
+    if not is_by_id or not isinstance(fault.value, list) or not fault.value:
+        return ()
+    return tuple(map(shown, fault.value)) if all(isinstance(one, str) for one in fault.value) else ()
+
+
 def _bad_form(fault: Fault, _: Guesses) -> Iterator[Told]:
+    if item := _ITEM.fullmatch(fault.name or "") if fault.path[-1:] == ("data",) else None:
+        yield of_text(fault, "item-as-key", {"value": item[0], **item.groupdict()})
+        return
     form, text = fault.schema["x-form"], str(written(fault))
     rule = FORMS.get(form, f"bad-{form}")
     values: Values = {} if rule == "blank-text" else {"value": shown(text)}
