@@ -106,7 +106,8 @@ till-provider:
 def check(facts: Facts) -> Iterator[Finding]:
     """A finding for each place abroad of a recipient whose transfers, its own or on lines, name other countries.
 
-    A processor that it employs in turn is covered by its transfers too, or by transfers of its own.
+    A processor that it employs in turn is covered by its transfers too, or by transfers of its own. Where a recipient
+    declares none at all, a duty asks for its own places; nothing else asks for those of the processors that it employs.
     """
     named: dict[str, set[str]] = {}
     for one in facts.transfers:
@@ -119,6 +120,23 @@ def check(facts: Facts) -> Iterator[Finding]:
         for further in recipient.sub_processors or ():
             if further not in named and further not in facts.roles:
                 yield from _uncovered(facts.register.recipients[further], countries, facts.register.home)
+    yield from _employed(facts, set(named))
+
+
+def _employed(facts: Facts, named: set[str]) -> Iterator[Finding]:
+    """The places abroad of processors that are employed by a recipient without a word on transfers."""
+    recipients = facts.register.recipients
+    told: set[str] = set()
+    for ident in facts.roles:
+        if (
+            ident in named or recipients[ident].transfer is not None
+        ):  # declared none: that is a contradiction of its own
+            continue
+        for further in recipients[ident].sub_processors or ():
+            if further not in named and further not in facts.roles and further not in told:
+                told.add(further)
+                if recipients[further].transfer is None:
+                    yield from _uncovered(recipients[further], set(), facts.register.home)
 
 
 def _uncovered(recipient: Recipient, countries: set[str], home: str | None) -> Iterator[Finding]:
