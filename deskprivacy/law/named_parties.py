@@ -1,4 +1,4 @@
-"""What the name of a recipient or of a category of persons tells, where no field does (`named_parties.yaml`)."""
+"""What the name of a recipient, a source or a category of persons tells, where no field does (`named_parties.yaml`)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def is_foreign(name: str) -> bool:
 def are_adults(name: str) -> bool:
     """Whether a name is that of persons who are of age by what they are."""
     return _says(("adults",), name)
+
+
+def is_online(name: str) -> bool:
+    """Whether the name of a source is that of a site, an app, or a form on one."""
+    return _says(("online",), name)
 
 
 def _says(parties: tuple[str, ...], name: str) -> bool:

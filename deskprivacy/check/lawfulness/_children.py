@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
 from deskprivacy.law.children import Majority, digital_majority
+from deskprivacy.law.named_parties import is_online as is_online_by_name
 from deskprivacy.model.data import LegalBasis, Purpose
-from deskprivacy.model.parties import countries_of
+from deskprivacy.model.parties import countries_of, name_of
 from deskprivacy.model.uses import DataUse
 
 ONLINE = frozenset({"website", "mobile-app", "social-network"})
@@ -45,6 +46,22 @@ def is_online(facts: Facts, use: DataUse) -> bool:
         return True
     trackers = (facts.register.trackers[ident] for ident in use.activity.trackers or ())
     return any(one.technology in _ON_DEVICES and {*one.purposes} & {*use.purposes} for one in trackers)
+
+
+def may_be_online(facts: Facts, use: DataUse) -> bool:
+    """Whether the data may come from a site or an app: by what settles it, or by less than that.
+
+    The name of a source stands for the address that nobody has written, a tracker for all that its activity does.
+    """
+    if is_online(facts, use):
+        return True
+    if use.line.channels:
+        return False
+    named = any(
+        is_online_by_name(name_of(one)) and {"data-subject", "observed"} & set(one.origin) for one in use.sources
+    )
+    trackers = (facts.register.trackers[ident] for ident in use.activity.trackers or ())
+    return named or any(one.technology in _ON_DEVICES for one in trackers)
 
 
 def majority(facts: Facts, use: DataUse) -> Majority:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskprivacy.check.facts import Facts
-from deskprivacy.check.lawfulness._children import consents, is_online
+from deskprivacy.check.lawfulness._children import consents, may_be_online
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Related, Severity
 from deskprivacy.law.named_parties import are_adults
@@ -164,11 +164,14 @@ _STAFF = frozenset({"personnel", "recruitment", "accounting", "suppliers"})
 
 
 def _matters(facts: Facts, use: DataUse) -> bool:
-    """By kind of purpose; or an age asked for outside personnel files; or consent asked for online."""
-    purposes = [facts.register.purposes[ident] for ident in use.purposes]
+    """By kind of purpose; or an age asked for outside personnel files; or consent asked for online.
+
+    A line that names no purpose may serve each of its activity.
+    """
+    purposes = [facts.register.purposes[ident] for ident in use.purposes or use.activity.purposes]
     kinds = {one.kind for one in purposes}
     age = any("age" in item.tags for item in use.items) and not kinds & _STAFF
-    return bool(kinds & _YOUNG) or age or (is_online(facts, use) and any(consents(one) for one in purposes))
+    return bool(kinds & _YOUNG) or age or (may_be_online(facts, use) and any(consents(one) for one in purposes))
 
 
 def _because(use: DataUse) -> tuple[Related, ...]:
