@@ -21,11 +21,11 @@ from deskprivacy.load.loaded import Loaded
 from deskprivacy.load.references import References, ambiguous
 from deskprivacy.load.schemas.check import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
-from deskprivacy.load.text.accept import EmptyAllowed
+from deskprivacy.load.text.accept import EmptyAllowed, WrittenNone
 from deskprivacy.load.text.tree import Tree, read
 from deskprivacy.model.register import KINDS
-from deskprivacy.model.shape import allows_empty, noun_of
-from deskprivacy.model.side import SETTINGS
+from deskprivacy.model.shape import allows_empty, noun_of, written_none
+from deskprivacy.model.side import SETTINGS, SIDE, Settings
 
 _OF_FORM = frozenset({"bad-id", "bad-data-reference", "bad-address"})
 
@@ -93,7 +93,7 @@ def _read_all(loaded: Loaded, files: tuple[RegisterFile, ...]) -> Iterator[tuple
         if file.kind == TRANSLATIONS:
             _take_translations(loaded, file, content)
             continue
-        tree, found = read(file.file, content, _empty_allowed(file))
+        tree, found = read(file.file, content, _empty_allowed(file), _written_none(file))
         loaded.findings.extend(found)
         if tree is None:
             loaded.declared.skip(file)
@@ -149,3 +149,10 @@ def _empty_allowed(file: RegisterFile) -> EmptyAllowed | None:
         return None
     noun, above = noun_of(KINDS[file.kind]), 0 if file.id else 1
     return lambda keys: allows_empty(noun, keys[above:])
+
+
+def _written_none(file: RegisterFile) -> WrittenNone:
+    """How a key of a file says that there is none in fact."""
+    noun = noun_of(Settings if file.kind == SETTINGS else KINDS.get(file.kind) or SIDE[file.kind])
+    above = 0 if file.id or file.kind == SETTINGS else 1
+    return lambda keys: written_none(noun, keys[above:])

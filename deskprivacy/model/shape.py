@@ -145,6 +145,18 @@ def allows_empty(shape: Shape, keys: tuple[Key, ...]) -> bool:
     return isinstance(shape, ByKey) and allows_empty(shape.of, tail)
 
 
+def written_none(shape: Shape, keys: tuple[Key, ...]) -> str | None:
+    """How one writes, where a path of keys leads, that there is none: `[]` or `{}`; None where no list may stand."""
+    if not keys:
+        return "[]" if isinstance(shape, Many) else "{}" if isinstance(shape, ByKey) else None
+    if isinstance(shape, Many):
+        return written_none(shape.of, keys[1:] if isinstance(keys[0], int) else keys)
+    head, tail = str(keys[0]), keys[1:]
+    if isinstance(shape, Noun):
+        return written_none(shape.fields[head].shape, tail) if head in shape.fields else None
+    return written_none(shape.of, tail) if isinstance(shape, ByKey) else None
+
+
 def _marks(hint: Any) -> tuple[object, ...]:
     """The annotations of a type and of what it may be besides None."""
     if get_origin(hint) is Annotated:

@@ -80,6 +80,12 @@ def hidden(text: str) -> Iterator[int]:
             yield at
 
 
+def without_unseen(text: str) -> str:
+    """The text without those signs."""
+    lost = frozenset(hidden(text))
+    return "".join(sign for at, sign in enumerate(text) if at not in lost)
+
+
 def _has_use(sign: str, before: str, after: str) -> bool:
     """Whether a sign that is not seen does something between its neighbours."""
     if sign == "\u00ad":  # where a word may be divided

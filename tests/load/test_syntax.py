@@ -147,6 +147,11 @@ MISTAKES = [
     ("hidden-character", "a: x⟦\ufeff⟧\n"),
     ("not-a-mapping", "⟦- a⟧\n- b\n"),
     ("not-a-mapping", "⟦Bonjour⟧\n"),
+    ("missing-colon", "⟦till-provider⟧\n"),
+    ("missing-colon", "⟦till-provider⟧\n  name: A\n"),
+    ("missing-colon", "⟦till-provider⟧  # la caisse\n  name: A\n"),
+    ("missing-colon", "post:\n  name: A\n⟦till-provider⟧\n  name: B\n"),
+    ("missing-colon", "post:\n  name: A\n  ⟦trade_name⟧\n"),
     ("too-deep", f"a: {'[' * 63}⟦[⟧{'[' * 9}]\n"),
     ("broken-yaml", f"a: 1\n⟦{'clé' * 400}: 2⟧\n"),
 ]

@@ -16,6 +16,7 @@ from deskprivacy.finding import Finding, Related
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
 from deskprivacy.load.schemas.remedies import Guesses, mended, retyped
 from deskprivacy.load.schemas.told import Told, Values, line_of, of_text, shown, suggesting, written
+from deskprivacy.load.schemas.unseen import holds_unseen, unseen_in_key, unseen_in_word
 from deskprivacy.load.schemas.words import not_listed, not_the_short_form, short_form
 from deskprivacy.load.text.suspicion import NO_BREAK_SPACE
 
@@ -42,7 +43,8 @@ def explain(faults: Iterable[Fault], data: object, home: Home, guesses: Guesses)
     """Tell the findings that these faults amount to, in the order of their places in the data."""
     order = Order(data)
     told = [_of_use(one, data) for fault in _gravest(faults) for one in _tell(fault, guesses)]
-    meant = {(one.path[:-1], one.values.get("suggestion")) for one in told if one.rule == "unknown-key"}
+    of_keys = ("unknown-key", "hidden-character")
+    meant = {(one.path[:-1], one.values.get("suggestion")) for one in told if one.rule in of_keys and one.on == "key"}
     for one in sorted(told, key=lambda one: (order.of(one.path), one.on, one.rule)):
         if not any((one.path, key) in meant for key in _lacking(one)):
             yield Finding(
@@ -115,7 +117,7 @@ def _lacking(one: Told) -> tuple[str, ...]:
 
 
 def _tell(fault: Fault, guesses: Guesses) -> Iterator[Told]:
-    without = _without_space(fault)
+    without = _without_space(fault) or unseen_in_word(fault)
     yield from _TELL[fault.keyword](fault, guesses) if without is None else (without,)
 
 
@@ -135,7 +137,9 @@ def _unknown_keys(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     allowed = tuple(fault.schema["properties"])
     free = [key for key in allowed if key not in fault.value]
     for key in fault.value:
-        if key not in allowed:
+        if key not in allowed and holds_unseen(key):
+            yield unseen_in_key(fault, key, free)
+        elif key not in allowed:
             values: Values = {"key": shown(key), "expected": allowed}
             yield Told("unknown-key", (*fault.path, key), "key", suggesting(values, guesses.near(key, free)))
 
@@ -189,6 +193,8 @@ def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
     rule = NOT_A.get(expected, "wrong-type")
     if rule == "wrong-type":
         values = {**values, "value_form": expected}
+    elif rule == "not-a-mapping" and (keys := fault.schema.get("required")):
+        rule, values = "keys-wanted", {**values, "keys": tuple(keys)}
     yield Told(rule, fault.path, values=suggesting(values, retyped(fault.value, types, fault.schema, guesses)))
 
 

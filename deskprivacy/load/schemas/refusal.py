@@ -43,9 +43,19 @@ class Refusals:
             found = self._faults(kind, "entity", data, ())
         else:
             found = self._faults_of_entities(kind, data)
+        if ident is not None and (keys := self._ids_inside(kind, data)):
+            values = {"key": keys[0], "id": ident, "folder": kind}
+            return iter((Finding(rule="id-inside-file", at=Address(kind, ident, keys[:1]), on="key", values=values),))
         # The engines have never been seen to disagree; if they do, what was refused stays refused.
         all_found = list(found) or [Fault(UNEXPLAINED, (), {}, data)]
         return explain(all_found, data, lambda path: _address(kind, ident, path), self._guesses)
+
+    def _ids_inside(self, kind: str, data: object) -> tuple[str, ...]:
+        """The keys of the file of one entity, where all of them are ids, each with an entity below."""
+        known = self.judge.resource(kind, "entity")["$defs"][kind]["$defs"]["entity"].get("properties", {})
+        below = data if isinstance(data, dict) else {}
+        is_so = all(key not in known and isinstance(one, dict) and known.keys() & one for key, one in below.items())
+        return tuple(below) if is_so else ()
 
     def _faults_of_entities(self, kind: str, data: object) -> Iterator[Fault]:
         if not self.judge.accepts(kind, "frame", data):

@@ -26,6 +26,12 @@ SPANS = {
     (2, "week"): ("fortnight", "fortnights"),
     (10, "year"): ("decade", "decades", "décennie", "décennies"),
 }
+# What else people call a word of a closed list.
+CALLED = {
+    "error": ("errors", "erreurs"),
+    "warning": ("warnings", "avertissements", "alerte"),
+    "info": ("information", "informations", "remark", "remarks", "remarque", "remarques", "note"),
+}
 _DEMANDING = frozenset({"required", "minProperties", "minItems"})  # what has these is never empty
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # What may be a member of a list, by the name of its definition, where that can be told without asking the schema.
@@ -52,6 +58,7 @@ class Guesses:
         meant: dict[str, str] = {}
         for names in (*readings, words):
             meant |= {plain(name): one for name, one in zip(names, words, strict=True)}
+        meant |= {plain(name): one for one in words for name in CALLED.get(one, ())}
         return nearest_reading(word, meant)
 
     def country(self, word: str, schema: Mapping[str, Any]) -> str | None:
@@ -77,6 +84,8 @@ def retyped(value: object, types: Collection[str], schema: Mapping[str, Any], gu
         return f'"{str(value).lower()}"'
     if value in ([], {}):
         return _none(types, schema)
+    if isinstance(value, list):
+        return _alone(value, schema) if "string" in types and len(value) == 1 else None
     if not isinstance(value, str) or len(value) > LONGEST:
         return None
     if "boolean" in types:
@@ -95,6 +104,19 @@ def _member(word: str, schema: Mapping[str, Any], guesses: Guesses) -> str | Non
         return guesses.near(word, tuple(words), *([one[language] for one in words.values()] for language in LANGUAGES))
     form = _FORMS_OF_MEMBERS.get(items)
     return word if form and form.fullmatch(word) else None
+
+
+def _alone(value: list[object], schema: Mapping[str, Any]) -> str | None:
+    """The only member of a list, where a text may be written so, without brackets or quotes."""
+    text = value[0]
+    if not isinstance(text, str) or len(text) > LONGEST or not _PLAIN.fullmatch(text) or text in _NO_TEXT:
+        return None
+    is_fit = text in schema["enum"] if "enum" in schema else re.search(schema.get("pattern", ""), text)
+    return text if is_fit else None
+
+
+_PLAIN = re.compile(r"[^\W_](?:[^:#\r\n\t]*[^:#\s])?")
+_NO_TEXT = frozenset({"true", "false", "null"})
 
 
 def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:

@@ -53,8 +53,10 @@ def _unknown_word(fault: Fault, guesses: Guesses) -> Told:
     words = tuple(fault.schema["enum"])
     meanings = (fault.schema[key] for key in _MEANINGS if key in fault.schema)
     text = shown(written(fault))
-    is_word = not isinstance(written(fault), dict | list)
-    near = guesses.near(text, tuple(map(shown, words)), *meanings) if is_word else None
+    value = written(fault)
+    alone = value[0] if isinstance(value, list) and len(value) == 1 else value  # one word in brackets is one word
+    is_word = not isinstance(alone, dict | list)
+    near = guesses.near(shown(alone), tuple(map(shown, words)), *meanings) if is_word else None
     values: Values = {"expected": tuple(map(shown, words))}
     if table := table_of_words(words):
         values = {**values, "table": table}

@@ -31,6 +31,7 @@ from deskprivacy.load.text.suspicion import FORBIDDEN, NO_BREAK_SPACE
 
 Keys = tuple[Key, ...]
 EmptyAllowed = Callable[[Keys], bool]
+WrittenNone = Callable[[Keys], str | None]  # how a key says that there is none, where it takes several
 Next = Callable[[], Any]
 
 MERGE = "<<"

@@ -10,6 +10,7 @@ from deskprivacy.load.bounds import MAX_DEPTH, MAX_FINDINGS
 from deskprivacy.load.text.accept import (
     MERGE,
     EmptyAllowed,
+    WrittenNone,
     begins_or_ends_with_space,
     is_item_without_space,
     is_no_name,
@@ -27,6 +28,7 @@ from deskprivacy.load.text.mistake import (
     BLOCK,
     end_of_line,
     excerpt,
+    lone_word,
     missing_space,
     odd_escape,
     reserved,
@@ -58,10 +60,11 @@ class _Open:
 class Inspection:
     """One slow reading of a text, event by event."""
 
-    def __init__(self, file: str, text: str, allowed: EmptyAllowed) -> None:
+    def __init__(self, file: str, text: str, allowed: EmptyAllowed, written_none: WrittenNone) -> None:
         self.text = text
         self.notes = Notes(file, text)
         self._allowed = allowed
+        self._written_none = written_none
         self._open: list[_Open] = []
         self._documents = 0
         self.gave_up: int | None = None  # where the other of PyYAML's two parsers gives up
@@ -107,6 +110,8 @@ class Inspection:
             self.notes.note("empty-file", start, end)
         elif isinstance(event, ScalarEvent) and (word := _NO_SPACE.match(self.text, start)):
             self._missing_space(word)
+        elif isinstance(event, ScalarEvent) and (alone := lone_word(self.text, start)):
+            self.notes.note_mistake(alone)
         else:
             self.notes.note("not-a-mapping", start, end_of_line(self.text, start))
         return False
@@ -208,7 +213,8 @@ class Inspection:
         lost = None
         if start == end:
             lost = _HASH_AS_VALUE.match(self.text, holder.span[1]) if holder.is_mapping else _HASH.match(self.text, end)
-        if self._allowed(tuple(one.items if one.key is None else one.key for one in self._open)):
+        keys = tuple(one.items if one.key is None else one.key for one in self._open)
+        if self._allowed(keys):
             if lost:
                 self.notes.note("text-after-hash", *lost.span(1), text=excerpt(lost[1]))
         elif lost:
@@ -218,7 +224,10 @@ class Inspection:
         elif holder.in_brackets and start == end and not _COLON.match(self.text, holder.span[1]):
             self._without_colon(holder)
         elif holder.key and not holder.is_pair:
-            self.notes.note("empty-value", *holder.span, key=excerpt(holder.key))
+            if none := self._written_none(keys):
+                self.notes.note("empty-list-value", *holder.span, key=excerpt(holder.key), none=none)
+            else:
+                self.notes.note("empty-value", *holder.span, key=excerpt(holder.key))
 
     def _without_colon(self, holder: _Open) -> None:
         """A text between commas in braces, which YAML takes for a key."""

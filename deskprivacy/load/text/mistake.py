@@ -27,6 +27,7 @@ _REFERENCE = re.compile(rf"[&*]{_NAME}(?=[ \r\n,\]}}]|\Z)")
 _TAG = re.compile(r"![^\s,\[\]{}]+(?=[ \r\n,\]}]|\Z)")
 # What git writes into a file where two versions of it do not go together; nothing in a register begins so.
 _CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|>{7})(?: [^\r\n]*)?(?=[\r\n]|\Z)")
+_LONE_WORD = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?= *(?:#[^\r\n]*)?(?:[\r\n]|\Z))")
 _LONGEST = 60  # characters of a text that are quoted in a message
 
 
@@ -79,6 +80,12 @@ def missing_space(text: str, start: int, end: int) -> Mistake:
     if NO_BREAK_SPACE.match(text, end):
         return Mistake("no-break-space", start, end + 1, {"text": excerpt(text[start:end])})
     return Mistake("missing-space", start, end, {"character": text[end - 1], "text": excerpt(text[start:end])})
+
+
+def lone_word(text: str, at: int) -> Mistake | None:
+    """A word alone on its line, written as keys and ids are: its colon was forgotten."""
+    found = _LONE_WORD.match(text, at)
+    return Mistake("missing-colon", *found.span(), {"text": excerpt(found[0])}) if found else None
 
 
 def merge_conflict(text: str) -> Mistake | None:

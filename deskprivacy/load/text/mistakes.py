@@ -20,6 +20,7 @@ from deskprivacy.load.text.mistake import (
     end_of_line,
     excerpt,
     line_start,
+    lone_word,
     missing_space,
     next_line,
     odd_escape,
@@ -163,6 +164,8 @@ class _Walk:
             raise MistakeFoundError(missing_space(self.text, start, word.end()))
         if self.text[start] == "-":
             raise MistakeFoundError(missing_space(self.text, start, start + 1))
+        if alone := lone_word(self.text, start):
+            raise MistakeFoundError(alone)
         raise MistakeFoundError(Mistake("line-without-key", start, end, {"text": excerpt(self.text[start:end])}))
 
     def _suspect(self, start: int) -> None:

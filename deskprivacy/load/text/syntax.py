@@ -10,7 +10,7 @@ import re
 
 from deskprivacy.finding import Finding
 from deskprivacy.load.bounds import MAX_EVENTS
-from deskprivacy.load.text.accept import EmptyAllowed
+from deskprivacy.load.text.accept import EmptyAllowed, WrittenNone
 from deskprivacy.load.text.characters import unreadable
 from deskprivacy.load.text.events import NotRead, all_events, index_of, span
 from deskprivacy.load.text.inspection import Inspection
@@ -21,11 +21,13 @@ from deskprivacy.load.text.notes import WARNINGS
 _LIST = re.compile(SPACE.pattern + r"(\[|-(?=[ \r\n]))")
 
 
-def explain(file: str, content: bytes, allowed: EmptyAllowed) -> tuple[tuple[Finding, ...], bool]:
+def explain(
+    file: str, content: bytes, allowed: EmptyAllowed, written_none: WrittenNone
+) -> tuple[tuple[Finding, ...], bool]:
     """What there is to say about a text, in the order of its lines, and whether any of it refuses the file."""
     if stop := unreadable(file, content):
         return (stop,), True
-    inspection = Inspection(file, content.decode().replace("\t", " "), allowed)
+    inspection = Inspection(file, content.decode().replace("\t", " "), allowed, written_none)
     _inspect(inspection)
     findings = inspection.notes.findings
     return findings, any(finding.rule not in WARNINGS for finding in findings)

@@ -12,7 +12,7 @@ from typing import Any
 from deskprivacy.address import Key
 from deskprivacy.finding import Finding, On, Place
 from deskprivacy.load.bounds import MAX_BYTES
-from deskprivacy.load.text.accept import EmptyAllowed, Keys, accept
+from deskprivacy.load.text.accept import EmptyAllowed, Keys, WrittenNone, accept
 from deskprivacy.load.text.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, all_events, span
 from deskprivacy.load.text.places import Lines
 from deskprivacy.load.text.suspicion import is_suspect
@@ -112,11 +112,12 @@ class Tree:
 
 
 def read(
-    file: str, content: bytes, empty_allowed: EmptyAllowed | None = None
+    file: str, content: bytes, empty_allowed: EmptyAllowed | None = None, written_none: WrittenNone = lambda _: None
 ) -> tuple[Tree | None, tuple[Finding, ...]]:
     """The tree of a file, or None, and what there is to say. Any bytes are read; none of them raise.
 
-    An empty value is a finding but where `empty_allowed` says otherwise of its keys. A tab within a line is read as a
+    An empty value is a finding but where `empty_allowed` says otherwise of its keys; `written_none` says how such a key
+    tells that there is none. A tab within a line is read as a
     space: both are white space in a text, and PyYAML's two parsers differ on tabs.
     """
     if len(content) > MAX_BYTES:
@@ -127,7 +128,7 @@ def read(
         return Tree(file, data, content), ()
     from deskprivacy.load.text.syntax import explain  # most files need no explanation
 
-    findings, is_refused = explain(file, content, allowed)
+    findings, is_refused = explain(file, content, allowed, written_none)
     if is_refused:
         return None, findings
     content = content.replace(b"\t", b" ")
