@@ -15,9 +15,9 @@ from deskprivacy.model.parties import Recipient, Transfer
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import ByKey, Many, Noun, Shape, noun_of
 from deskprivacy.render.document import Section
+from deskprivacy.render.keys import WORDS
 from deskprivacy.render.register import OpenFinding
 from deskprivacy.render.register.addresses import in_words_together
-from deskprivacy.render.register.keys import WORDS
 from deskprivacy.render.register.page import RegisterPage
 from deskprivacy.words.speech import Speech
 

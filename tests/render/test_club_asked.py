@@ -72,6 +72,13 @@ def test_what_a_rule_asks_for_says_so_where_nobody_was_asked(language: str) -> N
 
 
 @languages
+def test_an_assessment_that_a_rule_asks_for_says_so(language: str) -> None:
+    sheet = within(section(club(language).register, "activity-adhesions").blocks)
+
+    assert WORDS[language]["rule"] in sheet
+
+
+@languages
 def test_what_a_waiver_accepts_says_so(language: str) -> None:
     register = changed({"open_questions.yaml": (CONTRACT, ""), "waivers.yaml": ("", WAIVER)}, language).register
 

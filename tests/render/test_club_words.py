@@ -111,14 +111,3 @@ def test_a_sentence_that_stands_alone_keeps_its_full_stop() -> None:
     assert "Vous refusez dans le bandeau." in lines(found.notice)
     assert "Comment refuser : Vous refusez dans le bandeau." in lines(found.register)
     assert any(line.endswith("à défaut : Vous ne pouvez pas adhérer au club.") for line in lines(found.register))
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        (FRENCH, "la fiche ne dit pas si une analyse est obligatoire"),
-        (ENGLISH, "the sheet does not say whether an assessment is required"),
-    ],
-)
-def test_a_sheet_that_does_not_say_whether_an_assessment_is_due_says_so_in_a_sentence(language: str, said: str) -> None:
-    assert said in lines(club(language).register)

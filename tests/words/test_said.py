@@ -47,7 +47,7 @@ HANDS_ON = {
     "render/page.py: self.words(title)",
     "render/page.py: self.words(term)",
     "render/phrases/circumstances.py: words(entry)",  # the words of one entry: a function of the caller
-    "render/register/keys.py: say(WORDS[key])",
+    "render/keys.py: say(WORDS[key])",
     "report/text.py: report.count(one)",  # how many findings: no words
     "report/machine.py: report.count(severity)",
 }

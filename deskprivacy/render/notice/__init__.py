@@ -31,7 +31,7 @@ from deskprivacy.render.notice import (
 )
 from deskprivacy.render.notice.notes import Note
 from deskprivacy.render.notice.page import NoticePage
-from deskprivacy.render.notice.remaining import remaining, reviewed
+from deskprivacy.render.notice.remaining import remaining, reviewed, undecided
 from deskprivacy.render.phrases import named, together
 from deskprivacy.words.speech import Speech
 
@@ -78,10 +78,11 @@ def notice_document(
     entities = {one.where for one in facts.entities()}
     own = (note for note in notes if note.where.entity in entities)
     asked = (gap for gap in gaps if ident in gap.notices)
-    page = NoticePage(shown, asked, say, untranslated, own, is_published=is_published)
+    page = NoticePage(shown, asked, say, untranslated, own, tells=entities, is_published=is_published)
     sections = tuple(one for name in BLOCKS for one in _with_free_sections(name, facts, page))
     # The essentials are made last: the full text has the first say on where a gap is shown.
     lead = (*_lead(notice, page), essentials.block(facts, page, {one.name for one in sections}))
+    sections = (*sections, *filter(None, [undecided(facts, page)]))
     title = page.run(notice.name or notice.id)
     return Document(
         kind="notice",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Runs, Section, Table
+from deskprivacy.render.document import Block, Description, Entry, List, Paragraph, Run, Runs, Section, Table
 
 
 def sections(found: Iterable[Section]) -> Iterator[Block]:
@@ -22,11 +22,14 @@ def terms(found: Iterable[Entry]) -> Iterator[Block]:
         yield Description(entries=said)
 
 
-def table(caption: Runs, columns: Sequence[Runs], rows: Sequence[tuple[tuple[Block, ...], ...]]) -> Iterator[Block]:
-    """A table, if it has rows, without the columns of which no row says anything."""
+def table(
+    caption: Runs, columns: Sequence[Runs], rows: Sequence[tuple[tuple[Block, ...], ...]], unsaid: Run
+) -> Iterator[Block]:
+    """A table, if it has rows, without the columns of which no row says anything; `unsaid` stands in a blank cell."""
     filled = [n for n in range(len(columns)) if any(row[n] for row in rows)]
     if filled:
-        shown = tuple(tuple(row[n] for n in filled) for row in rows)
+        blank = (Paragraph(content=(unsaid,)),)
+        shown = tuple(tuple(row[n] or blank for n in filled) for row in rows)
         yield Table(caption=caption, columns=tuple(columns[n] for n in filled), rows=shown)
 
 

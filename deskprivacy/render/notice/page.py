@@ -10,6 +10,7 @@ from deskprivacy.duty.gaps import Gap
 from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Paragraph, Run, Runs
 from deskprivacy.render.notice.notes import Note, Notes
+from deskprivacy.render.notice.undecided import undecided
 from deskprivacy.render.page import Page
 from deskprivacy.words.citation import cite_all
 from deskprivacy.words.speech import Speech
@@ -28,16 +29,29 @@ class NoticePage(Page):
         untranslated: frozenset[str] = frozenset(),
         notes: Iterable[Note] = (),
         *,
+        tells: Collection[Address] = (),
         is_published: bool = False,
     ) -> None:
-        """What is published shows no mark: it has no gap and no note, whatever was waived or left as a warning."""
+        """What is published shows no mark: it has no gap and no note, whatever was waived or left as a warning.
+
+        `tells` are the entities of which the notice tells.
+        """
         super().__init__(register, () if is_published else gaps, say, untranslated)
         self.is_published = is_published
         self._notes = Notes(() if is_published else notes)
+        self._undecided = () if is_published else tuple(undecided(register, tells))
+        self._marked: set[Address] = set()
 
     def standing(self, where: Address) -> Literal["proposed", "disputed"] | None:
         """What is published stands: whoever publishes what is not decided, against the gate, has decided it."""
-        return None if self.is_published else super().standing(where)
+        if self.is_published:
+            return None
+        self._marked.update(one for one in self._undecided if one.covers(where) and _is_near(one, where))
+        return super().standing(where)
+
+    def unmarked(self) -> tuple[Address, ...]:
+        """What is proposed or disputed of what the notice tells, and no block has marked."""
+        return tuple(one for one in self._undecided if one not in self._marked)
 
     def cell(self, where: Address, content: Runs) -> tuple[Block, ...]:
         """A fact in the cell of a table; where it is absent, a short mark: the column's head says what is missing."""
@@ -73,3 +87,8 @@ class NoticePage(Page):
 
     def _law(self, gap: Gap) -> tuple[str, ...]:
         return tuple(letter for letter in gap.law if not letter.startswith(_OF_THE_REGISTER)) or gap.law
+
+
+def _is_near(undecided: Address, where: Address) -> bool:
+    """Whether a mark at an address is seen as that of the whole, and not of a detail deep in it."""
+    return len(where.named) - len(undecided.named) <= 1

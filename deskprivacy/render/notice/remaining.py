@@ -8,6 +8,7 @@ from deskprivacy.address import Address
 from deskprivacy.duty.gaps import Gap
 from deskprivacy.model.told import Told
 from deskprivacy.render.document import List, Paragraph, Run, Runs, Section
+from deskprivacy.render.keys import WORDS, word_of
 from deskprivacy.render.notice.notes import Note
 from deskprivacy.render.notice.page import NoticePage
 from deskprivacy.render.phrases import named
@@ -36,6 +37,22 @@ def reviewed(told: Told, page: NoticePage, block: str) -> Section | None:
     if not items:
         return None
     return page.section(f"review-{block}", "review", "Other points to review", [List(items=items)], level=3)
+
+
+def undecided(told: Told, page: NoticePage) -> Section | None:
+    """What is proposed or disputed and no block has marked, because it is no sentence of its own: by its key."""
+    said = dict.fromkeys(_undecided(where, told, page) for where in page.unmarked())
+    items = tuple((Paragraph(content=one),) for one in said)
+    return page.section("undecided", "undecided", "Not decided yet", [List(items=items)]) if items else None
+
+
+def _undecided(where: Address, told: Told, page: NoticePage) -> Runs:
+    keys = [key for key in where.named if key in WORDS]
+    words = [word_of(key, page.say) for key in dict.fromkeys(keys[:1] + keys[-1:])] or [
+        page.say.term("kind", where.kind)
+    ]
+    name = ", ".join(words)
+    return _with_facts(page.fact(where, (page.run(name[:1].upper() + name[1:]),)), [where], told, page)
 
 
 def _gap(gaps: list[Gap], told: Told, page: NoticePage) -> Runs:

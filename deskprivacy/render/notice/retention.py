@@ -20,7 +20,7 @@ def block(told: Told, page: NoticePage) -> Section:
     for category in told.categories:
         rows += [row for use in told.uses_by_category[category.id] if use.retention and (row := _row(use, page))[-1]]
     columns = (page.words("Data"),), (page.words("For"),), (page.words("How long"),)
-    periods = tuple(table((page.words("How long we keep your data"),), columns, rows))
+    periods = tuple(table((page.words("How long we keep your data"),), columns, rows, page.words("not stated")))
     return page.section("retention", "retention", "For how long?", periods)
 
 

@@ -24,10 +24,13 @@ def block(told: Told, page: NoticePage) -> Section | None:
         return None
     rows: list[Row] = []
     for tracker in told.trackers:
-        rows.append(_row(tracker, page))
-        rows += [_cookie_row(name, cookie, page) for name, cookie in (tracker.cookies or {}).items()]
+        row = _row(tracker, told, page)
+        rows.append(row)
+        rows += [_cookie_row(name, cookie, row, page) for name, cookie in (tracker.cookies or {}).items()]
     columns = tuple((page.run(name),) for name in _columns(page))
-    blocks: list[Block] = [*table((page.words("What we write to your device or read from it"),), columns, rows)]
+    blocks: list[Block] = [
+        *table((page.words("What we write to your device or read from it"),), columns, rows, page.words("not stated"))
+    ]
     if none:
         said = page.words("No cookie and no other tracker serves the uses that are described here.")
         blocks.append(Paragraph(content=(said,)))
@@ -51,7 +54,7 @@ def _columns(page: NoticePage) -> tuple[str, ...]:
     )
 
 
-def _row(tracker: Tracker, page: NoticePage) -> Row:
+def _row(tracker: Tracker, told: Told, page: NoticePage) -> Row:
     where = tracker.where
     purposes = [
         (page.run(page.register.purposes[one].name or one, link=f"#purpose-{one}"),) for one in tracker.purposes
@@ -59,7 +62,7 @@ def _row(tracker: Tracker, page: NoticePage) -> Row:
     lifetime = (page.run(page.say.period(tracker.lifetime)),) if tracker.lifetime else ()
     agreed, refused = where.at("consent"), where.at("choice")
     return (
-        tuple(_what(tracker, page)),
+        tuple(_what(tracker, told, page)),
         page.cell(where.at("purposes"), page.joined(purposes)),
         page.cell(where.at("provider"), _provider(tracker, page)),
         page.cell(where.at("lifetime"), lifetime),
@@ -72,10 +75,13 @@ def _row(tracker: Tracker, page: NoticePage) -> Row:
     )
 
 
-def _what(tracker: Tracker, page: NoticePage) -> Iterator[Block]:
-    yield Paragraph(
-        content=(replace(page.run(tracker.name or tracker.id, strong=True), link=f"#tracker-{tracker.id}"),)
-    )
+def _what(tracker: Tracker, told: Told, page: NoticePage) -> Iterator[Block]:
+    """Its name, marked where it is not decided that a use has this tracker, and its technology."""
+    name: Runs = (replace(page.run(tracker.name or tracker.id, strong=True), link=f"#tracker-{tracker.id}"),)
+    for activity in told.activities:
+        if tracker.id in (activity.trackers or ()):
+            name = page.fact(activity.where.at("trackers"), name)
+    yield Paragraph(content=name)
     if tracker.technology:
         yield Paragraph(content=(page.run(page.say.term("tracker_technology", tracker.technology)),))
 
@@ -102,9 +108,10 @@ def _provider(tracker: Tracker, page: NoticePage) -> Runs:
     return (page.run(provider.name or provider.id, link=f"#recipient-{provider.id}"),)
 
 
-def _cookie_row(name: str, cookie: Cookie, page: NoticePage) -> Row:
+def _cookie_row(name: str, cookie: Cookie, of_tracker: Row, page: NoticePage) -> Row:
+    """A cookie; what is not said of it is as it is said of its tracker."""
     lifetime = page.say.period(cookie.lifetime) if cookie.lifetime else ""
-    return (
+    own: Row = (
         (Paragraph(content=(page.words("Cookie {name}", name=name),)),),
         page.prose(cookie.description) if cookie.description else (),
         (),
@@ -112,3 +119,5 @@ def _cookie_row(name: str, cookie: Cookie, page: NoticePage) -> Row:
         (),
         (),
     )
+    same: tuple[Block, ...] = (Paragraph(content=(page.words("as for the tracker"),)),)
+    return tuple(cell or (same if inherited else ()) for cell, inherited in zip(own, of_tracker, strict=True))

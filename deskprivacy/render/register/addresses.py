@@ -12,8 +12,8 @@ from deskprivacy.model.means import Commitment
 from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.register import KINDS
 from deskprivacy.render.document import Runs
+from deskprivacy.render.keys import word_of
 from deskprivacy.render.page import Page
-from deskprivacy.render.register.keys import word_of
 
 
 def in_words(page: Page, where: Address) -> Runs:

@@ -13,10 +13,10 @@ from deskprivacy.model.notices import ALL
 from deskprivacy.model.parties import Entity, name_of
 from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.render.document import Run, Runs, Section
+from deskprivacy.render.keys import word_of
 from deskprivacy.render.page import Page
 from deskprivacy.render.phrases import contact, data_name
 from deskprivacy.render.register.cells import Cell, labelled, said, table
-from deskprivacy.render.register.keys import word_of
 from deskprivacy.render.resolved import is_declared
 
 # By kind, the fields that stand here; below one of them, all do that are not left to the sheets or the notices.
