@@ -732,3 +732,13 @@ def test_why_no_representative_is_named() -> None:
     assert "not applicable: established in the European Economic Area (France)" in told("FR")
     assert "not known: the country of the controller is missing" in told(None)
     assert not any("not applicable" in line for line in told("US"))
+
+
+def test_the_mark_of_what_is_missing_is_explained_only_where_it_stands() -> None:
+    """A register that lacks nothing has no mark to explain."""
+
+    def head(found: Sequence[Gap]) -> str:
+        return plain(runs(register_document(COMPLETE, found, Speech("en")).lead))
+
+    assert "To be completed" not in head(())
+    assert "To be completed" in head(gaps(without(COMPLETE, parse("controllers/shop.country"))))

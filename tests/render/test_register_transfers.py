@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from duty.complete import COMPLETE, changed
-from render.test_register import document, label, lines, rows, section
+from render.test_register import document, label, lines, plain, rows, section
 
 from deskprivacy.model.activities import RecipientLine
 from deskprivacy.model.parties import Member, Recipient, Transfer
@@ -29,9 +29,16 @@ def of_sheet(register: Register, key: str) -> list[str]:
 
 def of_annex(register: Register) -> dict[str, list[str]]:
     """The rows of the annex of transfers: places and safeguards, by recipient."""
-    (block, *_) = section(document(register), "annex-transfers").blocks
-    assert isinstance(block, Table)
-    return {lines(row[0])[0]: lines((*row[1], *row[2])) for row in block.rows}
+    return {
+        lines(row[0])[0]: lines(tuple(block for cell in row[1:-1] for block in cell))
+        for table in tables(register)
+        for row in table.rows
+    }
+
+
+def tables(register: Register) -> list[Table]:
+    """The tables of the annex of transfers: of what leaves or may leave, and of what is declared to stay."""
+    return [one for one in section(document(register), "annex-transfers").blocks if isinstance(one, Table)]
 
 
 CALLS = Recipient(
@@ -134,3 +141,34 @@ def test_a_processor_of_a_processor_is_told_where_it_is() -> None:
         "Help desk (further processor): Switzerland" in line for line in of_sheet(register, "transfer-documents")
     )
     assert not any("not applicable" in line for line in of_sheet(register, "transfer-documents"))
+
+
+@pytest.mark.parametrize("places", [{"country": "US"}, {"country": "FR", "access_from": ("TN",)}])
+def test_safeguards_that_nobody_declares_are_told_as_that(places: Any) -> None:
+    mailer = Recipient(id="mailer", name="Mailer", role="processor", **places)
+    guides = Recipient(id="guides", name="Guides", role="controller", country="CH", transfer=(TO_SWITZERLAND,))
+    register = with_recipients(lines={"mailer": (RecipientLine(),)}, mailer=mailer)
+    both = with_recipients(
+        lines={"mailer": (RecipientLine(),), "guides": (RecipientLine(),)}, mailer=mailer, guides=guides
+    )
+
+    assert of_sheet(register, "transfer-documents") == ["Mailer: the safeguards are not declared"]
+    assert of_annex(register)["Mailer"][-1] == "the safeguards are not declared"
+    assert "the safeguards are not declared" in " ".join(of_sheet(both, "transfer-documents"))
+
+
+def test_those_that_leave_stand_first_and_those_that_stay_under_a_lead_of_their_own() -> None:
+    recipients = {
+        "zoo": Recipient(id="zoo", name="Zoo", role="controller", country="CH", transfer=(TO_SWITZERLAND,)),
+        "host": Recipient(id="host", name="Host", role="processor", country="FR", transfer=()),
+        "town": Recipient(id="town", name="Town", role="authority", country="FR"),
+        "ecole": Recipient(id="ecole", name="École", role="controller", country="US"),
+        "bank": Recipient(id="bank", name="Bank", role="controller", country="FR", transfer=()),
+    }
+    register = with_recipients(lines=dict.fromkeys(recipients, (RecipientLine(),)), **recipients)
+
+    abroad, stay = tables(register)
+    assert [lines(row[0])[0] for row in abroad.rows] == ["École", "Zoo", "Cloud", "Town"]
+    assert [lines(row[0])[0] for row in stay.rows][:2] == ["Bank", "Host"]
+    assert "nothing is transferred outside the EEA" in plain(stay.caption)
+    assert all(lines(row[-1]) for row in (*abroad.rows, *stay.rows))

@@ -18,6 +18,7 @@ from deskprivacy.model.texts import in_other_words
 from deskprivacy.model.translation import translated
 from deskprivacy.render.html import to_html
 from deskprivacy.render.notice import notice_document
+from deskprivacy.render.register import register_document
 from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
@@ -46,3 +47,15 @@ def test_every_text_of_a_notice_without_a_catalogue_is_read_in_its_own_language(
         pieces = [one for one in said(html5lib.parse(page, namespaceHTMLElements=False)) if re.search(MARK, one[1])]
         assert len(pieces) > 50
         assert [text for language, text in pieces if language != "fr"] == []
+
+
+@pytest.mark.parametrize("folder", [SAMPLES / "bakery", SAMPLES / "complete", ROOT / "register"])
+def test_no_text_without_a_translation_ends_twice(folder: Path) -> None:
+    register = validate(folder, schemas(), date.fromisoformat(DATE)).register
+    assert register is not None
+    other, left = translated(replace(register, catalogues={}), "en")
+    views = [notice_document(public(other), one, (), speech("en"), left) for one in other.notices]
+
+    for view in (*views, register_document(other, (), speech("en"), untranslated=left)):
+        said = re.sub(r"<[^>]*>", "", to_html(view, templates()))
+        assert re.findall(r"[^\n]*\.\s\[fr\]\.[^\n]*", said) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +11,8 @@ from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.render.document import Runs
 from deskprivacy.render.page import Page
+
+_SIGN = re.compile(r"\[[a-z]{2,3}\]")  # of a text that is not translated, with a space before it
 
 
 def together(page: Page, parts: Sequence[Runs]) -> Runs:
@@ -52,7 +56,9 @@ def clause(page: Page, text: str) -> Runs:
 
 
 def unended(said: Runs) -> Runs:
-    """Running text without the full stop at its end, to go on after it."""
+    """Running text without the full stop at its end, to go on after it; the sign of its language stays."""
+    if len(said) > 2 and _SIGN.fullmatch(said[-1].text):
+        return (*unended(said[:-2]), *said[-2:])
     if not said or not said[-1].text.endswith(".") or said[-1].text.endswith("etc."):
         return said
     return (*said[:-1], replace(said[-1], text=said[-1].text[:-1]))
@@ -69,3 +75,9 @@ def data_name(register: Register, ref: str) -> str:
     category, _, item = ref.partition("/")
     found = register.data_categories[category]
     return (found.items or {})[item].name if item else name_of(found)
+
+
+def in_order(name: str) -> str:
+    """By what names are put in order: small letters, without their accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(one for one in letters if not unicodedata.combining(one))

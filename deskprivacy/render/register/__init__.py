@@ -104,12 +104,14 @@ def _lead(page: RegisterPage) -> tuple[Block, ...]:
     register, say = page.register, page.say
     names = say.listed(name_of(one) for one in register.own_controllers)
     kept = (page.words("Kept by: {controllers} (GDPR, Art. 30).", controllers=names),) if names else ()
+    missing = page.missing(page.gaps)
     counted = [
         say.count("{n} activity", "{n} activities", len(register.activities)),
-        say.count("{n} fact to be completed", "{n} facts to be completed", page.missing(page.gaps)),
+        say.count("{n} fact to be completed", "{n} facts to be completed", missing),
         say.count("{n} open question", "{n} open questions", len(register.open_questions)),
     ]
     legend = page.words(
         "What the law asks for and is missing is marked “To be completed”; wherever it is marked, it is counted once."
     )
-    return (*said(kept, (page.run(", ".join(counted) + "."),), (legend,)), *page.translation_note())
+    marked = (legend,) if missing else ()
+    return (*said(kept, (page.run(", ".join(counted) + "."),), marked), *page.translation_note())

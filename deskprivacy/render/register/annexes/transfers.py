@@ -7,11 +7,20 @@ from collections.abc import Iterable, Sequence
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.parties import Recipient, name_of
 from deskprivacy.model.uses import Disclosure
-from deskprivacy.render.document import Runs, Section
+from deskprivacy.render.document import Block, Runs, Section
 from deskprivacy.render.page import Page
+from deskprivacy.render.phrases.names import in_order
 from deskprivacy.render.register.cells import Cell, listed, said, table_of_what_is_declared
 from deskprivacy.render.register.rows.recipients import receivers
-from deskprivacy.render.register.rows.transfers import safeguards, transfers_on_line, whereabouts, with_further
+from deskprivacy.render.register.rows.transfers import (
+    is_abroad,
+    safeguards,
+    transfers_on_line,
+    whereabouts,
+    with_further,
+)
+
+_ABROAD, _UNSAID, _STAYS = range(3)
 
 
 def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
@@ -25,20 +34,30 @@ def annex(page: Page, sheets: Iterable[Sheet]) -> Section:
         for line in sheet.disclosures:
             given.setdefault(line.recipient.id, []).append(line)
     recipients = page.register.recipients
-    rows = [
-        _row(page, recipients[ident], found, given.get(ident, []))
-        for ident, found in activities.items()
-        if not _is_ours(recipients[ident], given.get(ident, []))
-    ]
+    groups: dict[int, list[tuple[Cell, ...]]] = {}
+    for ident in sorted(activities, key=lambda ident: in_order(name_of(recipients[ident]))):
+        one, lines = recipients[ident], given.get(ident, [])
+        if not _is_ours(one, lines):
+            groups.setdefault(_group(page, one, lines), []).append(_row(page, one, activities[ident], lines))
     say = page.say
     columns = (say("Recipient"), say("Places"), say("Safeguards and documents"), say("Activities"))
-    caption = say("Where the recipients are, and transfers outside the EEA")
-    blocks = (
-        table_of_what_is_declared(page, caption, columns, rows)
-        if rows
-        else said((page.words("No activity declares a recipient outside our organisation."),))
-    )
+    blocks: list[Block] = []
+    if rows := [*groups.get(_ABROAD, ()), *groups.get(_UNSAID, ())]:
+        caption = say("Where the recipients are, and transfers outside the EEA")
+        blocks += table_of_what_is_declared(page, caption, columns, rows)
+    if rows := groups.get(_STAYS, []):
+        caption = say("Recipients for which it is declared that nothing is transferred outside the EEA")
+        blocks += table_of_what_is_declared(page, caption, columns, rows)
+    if not blocks:
+        blocks += said((page.words("No activity declares a recipient outside our organisation."),))
     return page.section("annex-transfers", "annex", "Annex: transfers outside the EEA", blocks)
+
+
+def _group(page: Page, one: Recipient, given: Sequence[Disclosure]) -> int:
+    """Whether a recipient is abroad or transfers data, whether it is declared that nothing leaves, or neither."""
+    if one.transfer or any(line.line.transfer for line in given) or is_abroad(page, one, given):
+        return _ABROAD
+    return _UNSAID if one.transfer is None else _STAYS
 
 
 def _is_ours(one: Recipient, given: Iterable[Disclosure]) -> bool:
@@ -50,7 +69,7 @@ def _is_ours(one: Recipient, given: Iterable[Disclosure]) -> bool:
 
 def _row(page: Page, one: Recipient, activities: Iterable[Runs], given: Sequence[Disclosure]) -> tuple[Cell, ...]:
     peculiar = dict.fromkeys(transfers_on_line(page, line) for line in given)
-    tools = safeguards(page, one) + tuple(block for cell in peculiar for block in cell)
+    tools = safeguards(page, one, given) + tuple(block for cell in peculiar for block in cell)
     is_none = one.transfer == ()
     none = page.words("not applicable: there is no transfer" if is_none else "no transfer is declared")
     return (

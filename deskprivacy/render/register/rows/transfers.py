@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from deskprivacy.duty.abroad import places_abroad
 from deskprivacy.duty.sheets import Sheet
 from deskprivacy.model.parties import NOT_A_PLACE, Recipient, Transfer, name_of
 from deskprivacy.model.types import Cases
@@ -35,7 +36,11 @@ def transfers(page: RegisterPage, sheet: Sheet) -> Cell:
 def transfer_documents(page: RegisterPage, sheet: Sheet) -> Cell:
     """What protects the data that are transferred, with its documents."""
     found = receivers(page, sheet)
-    by_recipient = ((_place_name(page, one, found), safeguards(page, one)) for one in with_further(page, found))
+    given = _given(sheet)
+    by_recipient = (
+        (_place_name(page, one, found), safeguards(page, one, given.get(one.id, ())))
+        for one in with_further(page, found)
+    )
     by_line = (((page.run(name_of(one.recipient)),), transfers_on_line(page, one)) for one in sheet.disclosures)
     return grouped(page, (*by_recipient, *by_line)) or _none(page, sheet)
 
@@ -80,9 +85,19 @@ def whereabouts(page: Page, one: Recipient, given: Sequence[Disclosure] = ()) ->
     return said(*lines)
 
 
-def safeguards(page: Page, one: Recipient) -> Cell:
-    """The transfers to a recipient, each with what protects it."""
-    return transfer_cases(page, one.where.at("transfer"), one.transfer) if one.transfer else ()
+def safeguards(page: Page, one: Recipient, given: Sequence[Disclosure] = ()) -> Cell:
+    """The transfers to a recipient, each with what protects it; of one abroad without any, that they are missing."""
+    if one.transfer:
+        return transfer_cases(page, one.where.at("transfer"), one.transfer)
+    if one.transfer is None and is_abroad(page, one, given) and all(line.line.transfer is None for line in given):
+        return said((page.words("the safeguards are not declared"),))
+    return ()
+
+
+def is_abroad(page: Page, one: Recipient, given: Iterable[Disclosure]) -> bool:
+    """Whether a recipient, beside our own people, declares a place outside the EEA."""
+    roles = {line.role for line in given} or {one.role}
+    return not roles <= NOT_A_PLACE and any(places_abroad(one, page.register.home))
 
 
 def transfers_on_line(page: Page, one: Disclosure) -> Cell:
