@@ -27,6 +27,7 @@ from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows_empty, noun_of, written_none
 from deskprivacy.model.side import SETTINGS, SIDE, Settings
 
+_EMPTY = ("[]", "{}")  # what says that there is none leads nowhere, and need not
 _OF_FORM = frozenset({"bad-id", "bad-data-reference", "bad-address"})
 
 
@@ -133,7 +134,8 @@ def _look_across(declared: Declarations, checked: list[Finding]) -> Iterator[Fin
     across = [*References(declared, wrong).check(), *lost_addresses(declared)]
     nowhere = {(one.at, one.on): one for one in across if one.at in flagged and "suggestion" in one.values}
     for finding in checked:
-        lost = nowhere.get((finding.at, finding.on))
+        names_nothing = finding.values.get("suggestion") in _EMPTY
+        lost = None if names_nothing else nowhere.get((finding.at, finding.on))
         suggestion = lost.values.get("suggestion") if lost and finding.rule in _OF_FORM else None
         yield replace(finding, values={**finding.values, "suggestion": suggestion}) if lost else finding
     yield from (finding for finding in across if finding.at not in flagged)

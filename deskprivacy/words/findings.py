@@ -89,9 +89,9 @@ def _more(values: Mapping[str, Value], say: Speech) -> Iterator[str]:
     if example := values.get("example"):
         yield say(" For example: `{example}`", example=_written(example))
     if literals := values.get("literals"):
-        yield say("; in place of ids, {words} may stand here too", words=_written(literals))
+        yield say("; {words} may stand here too, alone, in place of ids", words=_written(literals))
     if table := values.get("table"):
-        yield say("; `deskprivacy explain {table}` says what they mean", table=_written(table))
+        yield say("; `deskprivacy explain {table}` says what these words mean", table=_written(table))
 
 
 def _filled(text: str, worded: Mapping[str, str], written: Mapping[str, str]) -> str:

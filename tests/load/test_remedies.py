@@ -119,8 +119,8 @@ def test_every_word_of_a_closed_list_is_shown(tmp_path: Path) -> None:
 
 def test_where_a_table_explains_the_words_it_is_named(tmp_path: Path) -> None:
     for language, explained in (
-        ("fr", " ; `deskprivacy explain authorities` dit ce qu’ils signifient"),
-        ("en", "; `deskprivacy explain authorities` says what they mean"),
+        ("fr", " ; `deskprivacy explain authorities` dit ce que ces mots signifient"),
+        ("en", "; `deskprivacy explain authorities` says what these words mean"),
     ):
         said = told(tmp_path, "controllers.yaml", "authority: cnil", "authority: zzzz", language)["unknown-word"]
         assert said.help.endswith(explained)
@@ -276,8 +276,8 @@ def test_beside_ids_it_is_not_for_it_stands_alone(tmp_path: Path) -> None:
 
 def test_a_word_that_may_stand_in_place_of_ids_is_named(tmp_path: Path) -> None:
     for language, named in (
-        ("fr", "à la place d’identifiants, `all` est admis aussi"),
-        ("en", "in place of ids, `all` may stand here too"),
+        ("fr", "`all` est admis aussi, seul, à la place d’identifiants"),
+        ("en", "`all` may stand here too, alone, in place of ids"),
     ):
         said = told(tmp_path, NOTICE, "covers: all", "covers: zzzz", language)
         assert named in said["unknown-reference"].help
@@ -300,3 +300,38 @@ def test_a_list_of_ids_becomes_keys_with_the_ids_of_the_writer(tmp_path: Path) -
             "items: [name, phone-number]\n",
         )["list-for-mapping"].help
     )
+
+
+def test_items_in_a_list_of_data_are_chosen_below_their_category(tmp_path: Path) -> None:
+    data = files_of(BAKERY)[SHEET].decode().partition("data:\n")[2].partition("recipients:")[0]
+    listed = "data: [contact-details/name, contact-details/phone-number, payment]\n"
+    said = told(tmp_path, SHEET, f"data:\n{data}", listed)["list-for-mapping"]
+
+    assert "`contact-details: {items: [name, phone-number]}`, `payment:`" in said.help
+
+
+def test_an_item_as_a_key_is_understood_with_its_accents(tmp_path: Path) -> None:
+    said = told(tmp_path, SHEET, "  contact-details:\n", "  Coordonnées/Téléphone:\n", "fr")["item-as-key"]
+
+    assert "`coordonnees:` et, dessous, en retrait, `items: [telephone]`" in said.help
+
+
+@pytest.mark.parametrize("none", ["none", "aucun", "Aucune", "néant"])
+def test_none_is_written_as_none_where_that_may_be_said_and_never_as_an_id(tmp_path: Path, none: str) -> None:
+    for file, old, key, meant in (
+        (SHEET, "trackers: []", "trackers", "`[]`"),
+        (SHEET, RECIPIENTS, "recipients", "`{}`"),
+        ("recipients.yaml", "transfer: []", "transfer", "`[]`"),
+        (SHEET, "purposes: [order-preparation, newsletter]", "purposes", None),
+    ):
+        (said,) = told(tmp_path, file, old, f"{key}: {none}\n" if old.endswith("\n") else f"{key}: {none}").values()
+        assert (said.help == f"did you mean {meant}?") if meant else "did you mean" not in said.help
+
+
+def test_where_no_word_of_a_list_holds_nothing_is_to_be_written(tmp_path: Path) -> None:
+    for language, advice in (
+        ("fr", "si aucun ne convient, ou si on ne le sait pas, supprimez la ligne"),
+        ("en", "where none holds, or it is not known, delete the line"),
+    ):
+        said = told(tmp_path, "purposes.yaml", "legal_basis: contract", "legal_basis: none", language)
+        assert advice in said["unknown-word"].help

@@ -14,7 +14,7 @@ from typing import Any
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, Related
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
-from deskprivacy.load.schemas.remedies import Guesses, mended, retyped
+from deskprivacy.load.schemas.remedies import Guesses, item_meant, lines_of_data, mended, retyped
 from deskprivacy.load.schemas.told import Told, Values, line_of, of_text, shown, suggesting, written
 from deskprivacy.load.schemas.unseen import holds_unseen, unseen_in_key, unseen_in_word
 from deskprivacy.load.schemas.words import not_listed, not_the_short_form, short_form
@@ -34,8 +34,6 @@ NOT_A: Mapping[tuple[str, ...], str] = {
     ("mapping",): "not-a-mapping",
 }
 FORMS = {"text": "blank-text", "prose": "blank-text", "active": "bad-active-period", "data": "bad-data-reference"}
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ITEM = re.compile(rf"(?P<category>{_ID})/(?P<item>{_ID})")  # of data, where lines stand for categories
 _KEY = re.compile(rf"(?P<key>[\w-]+:)(?P<no_break>{NO_BREAK_SPACE.pattern})?")
 
 
@@ -185,7 +183,8 @@ def _wrong_type(fault: Fault, guesses: Guesses) -> Iterator[Told]:
         yield not_the_short_form(fault, short, guesses)
         return
     if ids := _ids_in_a_list(fault):
-        yield Told("list-for-mapping", fault.path, values={"ids": ids, "lines": tuple(f"{one}:" for one in ids)})
+        lines = lines_of_data(ids) if fault.path[-1:] == ("data",) else tuple(f"{one}:" for one in ids)
+        yield Told("list-for-mapping", fault.path, values={"ids": ids, "lines": lines})
         return
     types = [wanted] if isinstance(wanted, str) else wanted
     expected = tuple(TYPES[one] for one in types if one != "null")
@@ -207,8 +206,8 @@ def _ids_in_a_list(fault: Fault) -> tuple[str, ...]:
 
 
 def _bad_form(fault: Fault, _: Guesses) -> Iterator[Told]:
-    if item := _ITEM.fullmatch(fault.name or "") if fault.path[-1:] == ("data",) else None:
-        yield of_text(fault, "item-as-key", {"value": item[0], **item.groupdict()})
+    if fault.path[-1:] == ("data",) and (item := item_meant(fault.name)):
+        yield of_text(fault, "item-as-key", {"value": fault.name, "category": item[0], "item": item[1]})
         return
     form, text = fault.schema["x-form"], str(written(fault))
     rule = FORMS.get(form, f"bad-{form}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,11 @@ CALLED = {
     "warning": ("warnings", "avertissements", "alerte"),
     "info": ("information", "informations", "remark", "remarks", "remarque", "remarques", "note"),
 }
-_DEMANDING = frozenset({"required", "minProperties", "minItems"})  # what has these is never empty
+_DEMANDING = frozenset({"required", "minProperties", "minItems", "$ref"})  # what has these is, or may be, never empty
+# What people write where there is none.
+_NONE = frozenset({"none", "nothing", "nobody", "aucun", "aucune", "aucuns", "aucunes", "neant", "rien", "personne"})
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_DATA = re.compile(rf"{_ID}/{_ID}")
 # What may be a member of a list, by the name of its definition, where that can be told without asking the schema.
 _FORMS_OF_MEMBERS = {
     "id": re.compile(_ID),
@@ -88,12 +91,32 @@ def retyped(value: object, types: Collection[str], schema: Mapping[str, Any], gu
         return _alone(value, schema) if "string" in types and len(value) == 1 else None
     if not isinstance(value, str) or len(value) > LONGEST:
         return None
+    if plain(value) in _NONE:
+        return _none(types, schema)
     if "boolean" in types:
         return TRUTHS.get(value.strip().lower())
     if "integer" in types:
         return value.strip() if re.fullmatch(r"[1-9][0-9]{0,8}", value.strip()) else None
     member = _member(value, schema, guesses) if "array" in types and "object" not in types else None
     return f"[{member}]" if member else None
+
+
+def item_meant(name: str | None) -> tuple[str, str] | None:
+    """The category and the item that were meant by the two, joined by a slash; None where it is anything else."""
+    category, _, item = (plain(part) for part in (name or "").partition("/"))
+    return (category, item) if _DATA.fullmatch(f"{category}/{item}") else None
+
+
+def lines_of_data(names: Iterable[str]) -> tuple[str, ...]:
+    """The lines of data that say what a list of categories and items was meant to say."""
+    items: dict[str, list[str]] = {}
+    for name in names:
+        category, item = item_meant(name) or (name, "")
+        items.setdefault(category, []).append(item)
+    return tuple(
+        f"{category}:" if "" in found else f"{category}: {{items: [{', '.join(found)}]}}"
+        for category, found in items.items()
+    )
 
 
 def _member(word: str, schema: Mapping[str, Any], guesses: Guesses) -> str | None:
@@ -121,7 +144,7 @@ _NO_TEXT = frozenset({"true", "false", "null"})
 
 def _none(types: Collection[str], schema: Mapping[str, Any]) -> str | None:
     """Write that there is none, where that may be said."""
-    for kind, written in (("object", "{}"), ("array", "[]")):
+    for kind, written in (("array", "[]"), ("object", "{}")):
         if kind in types and not _DEMANDING & {key for part in _parts(schema, kind) for key in part}:
             return written
     return None
