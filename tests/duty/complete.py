@@ -106,6 +106,7 @@ RECIPIENTS = (
             ),
         ),
     ),
+    Recipient(id="printer", name="Printer", role="processor", country="FR", contract=Contract(article=28), transfer=()),
     Recipient(id="cloud", name="Cloud", role="processor", stored_in=("IE",)),
 )
 
@@ -168,6 +169,7 @@ ORDERS = Activity(
         "staff": (RecipientLine(purposes=("delivery",), data=("contact",)),),
         "carriers": (RecipientLine(purposes=("delivery",), data=("contact",)),),
         "network": (RecipientLine(purposes=("news",), data=("usage",)),),
+        "printer": (RecipientLine(purposes=("delivery",), data=("contact",)),),
     },
     trackers=("audience", "visits", "like"),
     measures=("tls",),

@@ -125,6 +125,7 @@ def test_soft_law_is_never_an_error() -> None:
         "measure-description-missing",
         "activity-tracker-undeclared",
         "controller-country-missing",
+        "onward-transfer-undeclared",
     }
 
     assert {row.rule for row in duties() if row.severity < Severity.ERROR} == soft

@@ -69,6 +69,14 @@ def is_outside_the_eea(subject: Subject) -> bool:
     )
 
 
+def is_a_processor_inside_the_eea(subject: Subject) -> bool:
+    """The recipient acts for us from inside the EEA, and does not say of each place that data stay there."""
+    known = subject.get("countries")
+    settled = bool(subject.get("stored_in")) and bool(subject.get("access_from"))
+    inside = bool(known) and all(countries().position(code) != "outside" for code in known)
+    return "processor" in subject.get("roles") and inside and not settled
+
+
 def transfer_has_safeguards(subject: Subject) -> bool:
     """The transfer rests on safeguards of which a copy can be had (GDPR 13(1)(f)).
 
@@ -97,6 +105,7 @@ CONDITIONS = (
     is_a_party,
     may_be_abroad,
     is_outside_the_eea,
+    is_a_processor_inside_the_eea,
     transfer_has_safeguards,
     transfer_rests_on_a_derogation,
     transfer_rests_on_compelling_interests,
