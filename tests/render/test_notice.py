@@ -126,7 +126,7 @@ def test_what_anybody_may_get_is_said_whether_published_or_on_request(
     surprises = entry(register, "customers", "essentials", "Ce qui peut vous surprendre")
 
     name = recipient.partition("name: ")[2].partition("\n")[0]
-    assert surprises == [f"Toute personne peut obtenir ces données ({name}) : Coordonnées."]
+    assert surprises == [f"Toute personne peut obtenir ces données ({name}) : Nom."]
 
 
 def test_no_document_takes_europe_for_the_european_economic_area() -> None:
