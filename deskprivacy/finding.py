@@ -56,7 +56,7 @@ class RuleText(Frozen):
 
     `sought_in`: the kinds of entries in which the rule looks for something whose absence it tells, or one field of a
     kind (`activities.data`); `itself`, the very entry that it speaks of; `all`, the whole register. Where something of
-    that could not be judged, the rule is silent.
+    that could not be judged, the rule is silent. `in_draft`: how grave it is where no published notice prints the fact.
     """
 
     rule: str
@@ -66,6 +66,7 @@ class RuleText(Frozen):
     help: Texts
     law: tuple[str, ...] = ()
     sought_in: tuple[str, ...] = ()
+    in_draft: Severity | None = None
 
 
 @frozen

@@ -12,10 +12,20 @@ from deskprivacy.cli.options import Day, Lang, RegisterFolder, day_of, paint, pr
 from deskprivacy.cli.printing import show
 
 
+def _folder(text: str) -> Path:
+    """The folder that is named. An empty name, of a variable that is not set, would be the folder here."""
+    if not str(text):
+        raise typer.BadParameter("it names no folder.")
+    return Path(text)
+
+
 def build(
     register: RegisterFolder = None,
     output: Annotated[
-        Path, typer.Option(help="The folder to write: absent, empty, or written by an earlier build.")
+        Path,
+        typer.Option(
+            parser=_folder, metavar="PATH", help="The folder to write: absent, empty, or written by an earlier build."
+        ),
     ] = Path("build"),
     lang: Lang = None,
     date: Day = None,

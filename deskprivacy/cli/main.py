@@ -16,7 +16,15 @@ from deskprivacy.cli.language import language_of_run
 from deskprivacy.cli.printing import settle_streams, show, silence
 from deskprivacy.cli.refusals import bug, not_reached, refusal
 from deskprivacy.cli.wording import classes, command_help, complain, fixed
-from deskprivacy.errors import DeskprivacyError, OutputNotOurs, RuleError, UnknownRule, UnknownTakeover
+from deskprivacy.errors import (
+    CannotWrite,
+    DeskprivacyError,
+    OutputNotOurs,
+    RuleError,
+    UnknownRule,
+    UnknownTakeover,
+    reason_of,
+)
 from deskprivacy.words.catalogue import catalogue
 
 _ABOUT = fixed("The register of processing activities and the privacy notice, made from one source.")
@@ -96,6 +104,11 @@ def _run(arguments: Sequence[str]) -> int:
         code = ended.exit_code
     except typer.Abort:
         return Exit.INTERRUPTED
+    except OSError as error:
+        if error.filename is not None or not _speaks(arguments):
+            raise
+        silence(sys.stdout)  # Typer was printing help
+        raise CannotWrite("standard output cannot be written: {reason}.", reason=reason_of(error)) from error
     except SystemExit:  # Typer's answer to a reader who closed the pipe while help was printed
         silence(sys.stdout)
         return Exit.OK

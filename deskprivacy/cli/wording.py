@@ -38,7 +38,7 @@ _WRONG = {
     re.compile(r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)"): fixed(
         "No such option: {name} (possible options: {near})"
     ),
-    re.compile(r"No such option: (?P<name>\S+)(?: Did you mean (?P<near>.+)\?)?"): fixed("No such option: {name}"),
+    re.compile(r"No such option: (?P<name>\S+)"): fixed("No such option: {name}"),
     re.compile(r"No such command (?P<name>'.+?')\.(?P<what>.*)", re.DOTALL): fixed("No such command: {name}.{what}"),
     re.compile(r" Did you mean (?P<near>.+)\?"): fixed(" Did you mean {near}?"),
     re.compile(r"Missing command\."): fixed("Missing command."),
@@ -46,12 +46,17 @@ _WRONG = {
     re.compile(r"Missing option (?P<name>.+)\."): fixed("Missing option: {name}."),
     re.compile(r"Option (?P<name>.+) requires an argument\."): fixed("Option {name} requires a value."),
     re.compile(r"Option (?P<name>.+) does not take a value\."): fixed("Option {name} takes no value."),
-    re.compile(r"Got unexpected extra arguments? ?\((?P<name>.*)\)", re.DOTALL): fixed("Too many arguments: {name}."),
-    re.compile(r"Got unexpected extra argument\(s\) \((?P<name>.*)\)", re.DOTALL): fixed("Too many arguments: {name}."),
-    re.compile(r"(?P<value>'.*') is not one of (?P<known>.+)\.", re.DOTALL): fixed("{value} is not one of {known}."),
-    re.compile(r"(?P<value>.*) does not match the formats? '%Y-%m-%d'\.", re.DOTALL): fixed(
-        "{value} is no day, such as 2026-11-22."
+    re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<name>.*)\)", re.DOTALL): fixed(
+        "Too many arguments: {name}."
     ),
+    re.compile(r"(?P<value>'.*') is not one of (?P<known>.+)\.", re.DOTALL): fixed("{value} is not one of {known}."),
+    re.compile(r"(?P<value>'\d{4}-\d\d?-\d\d?') does not match the formats? '%Y-%m-%d'\."): fixed(
+        "{value}: there is no such day in the calendar."
+    ),
+    re.compile(r"(?P<value>.*) does not match the formats? '%Y-%m-%d'\.", re.DOTALL): fixed(
+        "{value} is not written as a day is: year-month-day, for example 2026-11-22."
+    ),
+    re.compile(r"it names no folder\."): fixed("it names no folder."),
 }
 
 

@@ -79,6 +79,7 @@ def _text(rule: str, row: Mapping[str, Any]) -> dict[str, Any]:
         "help": row["help"],
         "law": tuple(row.get("law", ())),
         "sought_in": tuple(row.get("sought_in", ())),
+        "in_draft": Severity[row["in_draft"].upper()] if "in_draft" in row else None,
     }
 
 

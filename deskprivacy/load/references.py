@@ -96,7 +96,7 @@ class References:
         if shape.reference:
             return self._reference(shape.reference, text, owner)
         if shape.form and shape.form.name == _DATE and not _is_a_day(text):
-            return (Fault("bad-date", {"value": text}),)
+            return (Fault("no-such-day", {"value": text}),)  # the schema has seen to its form
         return ()
 
     def _noun(self, noun: Noun, data: Any, owner: str) -> Sequence[Fault]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -189,3 +192,39 @@ def test_findings_for_editors_keep_their_words(deskprivacy: Run, tmp_path: Path)
     done = deskprivacy("validate", register, "--date", DATE, "--format", "concise", "--lang", "fr")
 
     assert re.match(r"\S+/measures.yaml:1:\d+: error: colon-in-text: ", done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "french", "english"),
+    [
+        (("validate", "a", "b", "c"), "en trop\u00a0: b c.", "Too many arguments: b c."),
+        (("explain", "a", "b"), "en trop\u00a0: b.", "Too many arguments: b."),
+        (("validate", "--date", "2026-02-30"), "n’existe pas au calendrier", "there is no such day in the calendar"),
+        (("validate", "--date", "hier"), "année-mois-jour", "year-month-day"),
+        (("build", "--output", ""), "ne désigne aucun dossier", "it names no folder"),
+        (("build", "--output", "/"), "le disque entier", "is the whole disk"),
+    ],
+)
+def test_what_is_wrong_is_said_in_whole_words(
+    deskprivacy: Run, tmp_path: Path, arguments: tuple[str, ...], french: str, english: str
+) -> None:
+    register = shutil.copytree(SAMPLES / "bakery", tmp_path / "register")
+    for language, words in (("fr", french), ("en", english)):
+        done = deskprivacy(*arguments, "--lang", language, cwd=register.parent)
+        assert done.returncode == 2
+        assert words in done.stderr
+        assert "s) (" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_help_that_cannot_be_printed_names_the_output(deskprivacy: Run) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "deskprivacy", "--help"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **FRENCH_USER, "LANGUAGE": ""},
+            check=False,
+        )
+    assert done.returncode == 3
+    assert "la sortie standard" in done.stderr.decode()

@@ -37,6 +37,8 @@ def check(output: Path, register: Path) -> None:
     if (output.exists() or output.is_symlink()) and not output.is_dir():
         raise OutputNotOurs("{folder} is not a folder.", folder=output)
     real = output.resolve()
+    if real == real.parent:
+        raise OutputNotOurs("{folder} is the whole disk; choose a folder on it.", folder=output)
     if real.is_relative_to(register.resolve()):
         raise OutputNotOurs(
             "{folder} lies in the register, which would read what is written there; choose a folder beside it.",
