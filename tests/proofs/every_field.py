@@ -24,7 +24,8 @@ MORE = Path(__file__).with_suffix(".yaml")
 MARK = {"fr": "qzqvx", "en": "wkwyq"}  # in no word of any language that the registers speak
 TEXTS = ("text", "prose", "proper", "url", "email")
 TRANSLATED = ("text", "prose")
-NOTES = ("stated_in", "evidence")  # where a fact comes from: `trace` and `explain` tell it, beside every fact
+NOTES = ("stated_in",)  # where a fact comes from: `trace` and `explain` tell it, beside every fact
+EVIDENCE = "evidence"
 
 Kinds = dict[str, dict[str, Data]]
 Visit = Callable[[str, Scalar, Any], Any]
@@ -85,7 +86,22 @@ def _kinds() -> Kinds:
     for activity in found["activities"].values():
         for lines in (activity.get("data") or {}, activity.get("recipients") or {}):
             lines |= {ident: None for ident, one in lines.items() if one == [{}]}  # as a line without keys is written
-    return found
+    return {
+        kind: {ident: with_evidence(noun_of(KINDS[kind]), one) for ident, one in entities.items()}
+        for kind, entities in found.items()
+    }
+
+
+def with_evidence(shape: Shape, data: Data) -> Data:
+    """The data with a piece of evidence of its own in every mapping that can carry one."""
+    if data is None or isinstance(shape, Scalar):
+        return data
+    if isinstance(shape, Many):
+        return [with_evidence(shape.of, one) for one in data]
+    if isinstance(shape, ByKey):
+        return {key: with_evidence(shape.of, one) for key, one in data.items()}
+    own = {key: with_evidence(shape.fields[key].shape, one) for key, one in data.items()}
+    return own | {EVIDENCE: "a file"} if EVIDENCE in shape.fields else own
 
 
 def kinds() -> Kinds:

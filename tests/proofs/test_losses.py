@@ -25,18 +25,21 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import pytest
 from proofs.every_field import (
     MARK,
+    NOTES,
     Kinds,
     catalogue,
     changed,
     declared,
     every_field,
     files,
+    is_text,
     kinds,
     marked,
     translated_fields,
 )
-from proofs.registers import TODAY, judge, write
+from proofs.registers import BAKERY, TODAY, files_of, judge, write
 from proofs.test_leaks import squeezed
+from proofs.trees import with_trees
 from proofs.views import documents_of, notices_of, runs_of
 
 from deskprivacy.address import Address
@@ -46,7 +49,8 @@ from deskprivacy.law.reader import authorities, vocabulary
 from deskprivacy.load import load
 from deskprivacy.model.public import public
 from deskprivacy.model.register import Register
-from deskprivacy.model.shape import Scalar
+from deskprivacy.model.shape import ByKey, Many, Scalar, Shape, noun_of
+from deskprivacy.model.side import SIDE, Settings
 from deskprivacy.model.told import told
 from deskprivacy.render.document import Document
 from deskprivacy.render.html import to_html
@@ -349,3 +353,90 @@ def judge_marked() -> Register:
         register = judge(write(files(marked(kinds())[0]), Path(place) / "register")).register
     assert register is not None
     return register
+
+
+# What stands beside the facts: its texts, which the register's documents print too.
+SILENT_BESIDE: Mapping[str, str] = {
+    "takeovers.sha256": "a seal that `trace` compares; no reader does",
+    "waivers.rule": "a word of the tool, printed beside its title",
+}
+
+
+@pytest.mark.slow
+def test_every_text_beside_the_facts_is_told_in_the_register(tmp_path: Path) -> None:
+    """Of the settings, of questions, waivers and texts taken over: a field that the files below lack fails."""
+    marks = Marks()
+    texts = marks.of
+    beside = {
+        "register.yaml": {
+            "title": texts("register.title"),
+            "language": "fr",
+            "events": {
+                "harvest": {"name": texts("register.events.*.name"), "evidence": texts("register.events.*.evidence")}
+            },
+            "severities": {
+                "transfer-missing": {
+                    "severity": "warning",
+                    "reason": texts("register.severities.*.reason"),
+                    "evidence": texts("register.severities.*.evidence"),
+                }
+            },
+        },
+        "open_questions.yaml": {
+            "one": {
+                "about": ["controllers/aubepine.representative"],
+                "status": "unknown",
+                **{key: texts(f"open_questions.{key}") for key in ("question", "ask", "evidence")},
+            }
+        },
+        "waivers.yaml": {
+            "one": {
+                "rule": "review-overdue",
+                "about": "activities/orders",
+                "until": "2027-01-01",
+                **{key: texts(f"waivers.{key}") for key in ("reason", "by", "evidence")},
+            }
+        },
+        "takeovers.yaml": {
+            "one": {
+                "paragraphs": 2,
+                "dropped": {"P1.1": texts("takeovers.dropped.*")},
+                **{key: texts(f"takeovers.{key}") for key in ("title", "evidence")},
+            }
+        },
+    }
+    bakery = files_of(BAKERY)
+    bakery["retention_rules.yaml"] = bakery["retention_rules.yaml"].replace(b"from: last-purchase", b"from: harvest")
+    register = judge(write(bakery | with_trees({}, beside), tmp_path / "register")).register
+    assert register is not None
+    said = words({"register": register_document(register, (), speech("fr"))})
+
+    assert [field for field, mark in marks.made.items() if mark not in said] == []
+    nouns = {"register": Settings, **SIDE}
+    fields = {path for kind, cls in nouns.items() for path in text_fields(noun_of(cls), kind)}
+    assert fields - marks.made.keys() == SILENT_BESIDE.keys()
+
+
+class Marks:
+    """Texts each with a mark of its own, by the field in which they stand."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, str] = {}
+
+    def of(self, field: str) -> str:
+        mark = self.made.setdefault(field, f"{MARK['fr']}{len(self.made)}z")
+        return f"{mark} mot"
+
+
+def text_fields(shape: Shape, path: str) -> Iterator[str]:
+    """The free texts below a shape, by the keys that lead to them."""
+    if isinstance(shape, Scalar):
+        if is_text(path, shape) and not path.endswith(NOTES):
+            yield path
+    elif isinstance(shape, Many):
+        yield from text_fields(shape.of, path)
+    elif isinstance(shape, ByKey):
+        yield from text_fields(shape.of, f"{path}.*")
+    else:
+        for key, one in shape.fields.items():
+            yield from text_fields(one.shape, f"{path}.{key}")

@@ -12,7 +12,16 @@ from deskprivacy.law.reader import sheet as rows_of_the_sheet
 from deskprivacy.model.parties import name_of
 from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Document, Labels, Link, Section
-from deskprivacy.render.register.annexes import contracts, findings, questions, rest, retention, transfers, waivers
+from deskprivacy.render.register.annexes import (
+    contracts,
+    evidence,
+    findings,
+    questions,
+    rest,
+    retention,
+    transfers,
+    waivers,
+)
 from deskprivacy.render.register.cells import said
 from deskprivacy.render.register.checked import Checked, OpenFinding
 from deskprivacy.render.register.coverage import coverage_document
@@ -80,6 +89,7 @@ def _annexes(page: RegisterPage, sheets: Sequence[Sheet], checked: Checked) -> I
     yield transfers.annex(page, sheets)
     yield contracts.annex(page, sheets)
     yield from rest.annex(page)
+    yield from evidence.annex(page)
 
 
 def _records(page: RegisterPage, sheets: Sequence[Filled]) -> Iterator[Section]:

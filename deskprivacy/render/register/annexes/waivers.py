@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from deskprivacy.address import parse
 from deskprivacy.model.side import Waiver
-from deskprivacy.render.document import Runs, Section
+from deskprivacy.render.document import Block, Runs, Section
 from deskprivacy.render.page import Page
 from deskprivacy.render.register.addresses import in_words
 from deskprivacy.render.register.cells import Cell, labelled, said, table
@@ -22,13 +22,33 @@ def annex(page: Page, titles: Callable[[str], str]) -> Section:
         if rows
         else said((page.words("No finding is waived."),))
     )
-    return page.section("annex-waivers", "annex", "Annex: waivers", blocks)
+    return page.section("annex-waivers", "annex", "Annex: waivers", (*blocks, *_severities(page, titles)))
+
+
+def _severities(page: Page, titles: Callable[[str], str]) -> Iterator[Block]:
+    """A row for each rule that the register makes graver or lighter, with the reason."""
+    say = page.say
+    rows = [
+        (
+            *_rule(page, rule, titles(rule)),
+            said((page.run(say.term("severity", one.severity)),)),
+            page.prose(one.reason),
+        )
+        for rule, one in (page.register.settings.severities or {}).items()
+    ]
+    if rows:
+        columns = (say("Rule"), say("Severity"), say("Reason"))
+        yield table(page, say("Rules to which the register gives another severity"), columns, rows)
+
+
+def _rule(page: Page, rule: str, title: str) -> tuple[Cell]:
+    fault = title[:1].upper() + title[1:] if title != rule else ""
+    return (said((page.run(fault),) if fault else (), (page.run(rule),)),)
 
 
 def _row(page: Page, one: Waiver, title: str) -> tuple[Cell, ...]:
-    fault = title[:1].upper() + title[1:] if title != one.rule else ""
     return (
-        said((page.run(fault),) if fault else (), (page.run(one.rule),)),
+        *_rule(page, one.rule, title),
         said(in_words(page, parse(one.about))),
         (*page.prose(one.reason), *said(labelled(page, page.words("Evidence"), _evidence(page, one)))),
         said((page.run(one.by),)),
