@@ -10,6 +10,7 @@ from datetime import date
 
 from deskprivacy.address import Address
 from deskprivacy.duty.answers import State, home, paths, unanswered
+from deskprivacy.duty.conditions.recipients import outside_the_eea
 from deskprivacy.duty.scopes import letters_within, notices_in
 from deskprivacy.duty.subjects import Subject
 from deskprivacy.finding import Finding, Severity, Value
@@ -79,6 +80,8 @@ class _Missing:
 
     def as_gap(self, notices: tuple[str, ...], countries: frozenset[str], day: date | None) -> Gap:
         values: dict[str, Value] = {"name": ", ".join(self.names)}
+        if "is-outside-the-eea" in self.duty.when:
+            values["outside_country"] = outside_the_eea(self.first)
         if self.first.activity is not None:
             values["activity"] = self.first.activity.name or self.first.activity.id
         return Gap(

@@ -63,10 +63,13 @@ def may_be_abroad(subject: Subject) -> bool:
 
 def is_outside_the_eea(subject: Subject) -> bool:
     """The recipient is, stores or has access outside the EEA, and not only in the country of the controllers."""
+    return bool(subject.get("roles") - NOT_A_PLACE) and bool(outside_the_eea(subject))
+
+
+def outside_the_eea(subject: Subject) -> tuple[str, ...]:
+    """The countries outside the EEA from which the recipient has the data, but for that of the controllers."""
     elsewhere = subject.get("countries") - {subject.get("home")}
-    return bool(subject.get("roles") - NOT_A_PLACE) and any(
-        countries().position(code) == "outside" for code in elsewhere if code
-    )
+    return tuple(sorted(code for code in elsewhere if code and countries().position(code) == "outside"))
 
 
 def is_a_processor_inside_the_eea(subject: Subject) -> bool:
