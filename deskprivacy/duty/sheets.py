@@ -87,9 +87,8 @@ def _notices(register: Register) -> tuple[Mapping[str, int], int]:
     named: dict[str, int] = defaultdict(int)
     everywhere = 0
     for position, notice in enumerate(register.notices.values()):
-        if notice.covers == ALL:
+        if ALL in notice.covers:
             everywhere |= notice_bit(position)
-            continue
         for activity in notice.covers:
             named[activity] |= notice_bit(position)
     return named, everywhere

@@ -18,7 +18,7 @@ from deskprivacy.model.types import (
     Word,
 )
 
-ALL = ("all",)  # what `covers: all` stands for
+ALL = "all"  # every activity that runs; ids beside it are covered too
 
 
 @frozen
@@ -54,7 +54,7 @@ class Notice(Entity):
 
     KIND: ClassVar[str] = "notices"
 
-    covers: Annotated[tuple[Annotated[str, Reference(kinds=("activities",), literals=ALL)], ...], ONE_OR_MORE] = ()
+    covers: Annotated[tuple[Annotated[str, Reference(kinds=("activities",), literals=(ALL,))], ...], ONE_OR_MORE] = ()
     languages: tuple[Annotated[str, Word(terms="language")], ...] = ()
     status: Annotated[str, Word(terms="notice_status")] | None = None
     version: Proper | None = None

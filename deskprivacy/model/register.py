@@ -120,4 +120,4 @@ class Register:
         """
         own = (a for a in self.activities.values() if not a.is_processor_sheet)
         named = frozenset(notice.covers)
-        return tuple(a for a in own if a.id in named or (notice.covers == ALL and a.is_running))
+        return tuple(a for a in own if a.id in named or (ALL in named and a.is_running))

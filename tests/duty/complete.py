@@ -219,7 +219,7 @@ COMPLETE = Register(
         RetentionRule(id="law", active="10 years", from_=("financial-year-end",)),
     ),
     activities=by_id(ORDERS, HOSTING),
-    notices=by_id(Notice(id="public", name="Notice", covers=ALL)),
+    notices=by_id(Notice(id="public", name="Notice", covers=(ALL,))),
 )
 
 

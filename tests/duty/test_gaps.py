@@ -332,7 +332,7 @@ def test_what_no_notice_covers_is_asked_for_the_register_only() -> None:
 
 
 def test_data_from_the_person_are_asked_about_by_article_13_and_others_by_14() -> None:
-    covered = by_id(Notice(id="all", name="All", covers=ALL), Notice(id="none", name="None", covers=("other",)))
+    covered = by_id(Notice(id="all", name="All", covers=(ALL,)), Notice(id="none", name="None", covers=("other",)))
     asked_by = {}
     for name, sources in {
         "person": ("form",),
@@ -355,11 +355,14 @@ def test_data_from_the_person_are_asked_about_by_article_13_and_others_by_14() -
 def test_a_planned_activity_is_not_covered_by_all_but_may_be_named() -> None:
     planned = _bare(status="planned")
 
-    everywhere = dataclasses.replace(planned, notices=by_id(Notice(id="n", name="N", covers=ALL)))
+    everywhere = dataclasses.replace(planned, notices=by_id(Notice(id="n", name="N", covers=(ALL,))))
     named = dataclasses.replace(planned, notices=by_id(Notice(id="n", name="N", covers=("bare",))))
+    both = dataclasses.replace(planned, notices=by_id(Notice(id="n", name="N", covers=(ALL, "bare"))))
 
     assert _law(everywhere) == _law(planned)
     assert _law(named) > _law(planned)
+    assert _law(both) == _law(named)
+    assert both.covered_by(both.notices["n"]) == tuple(both.activities.values())
 
 
 def test_a_processor_is_asked_by_article_30_2_only_and_its_client_for_name_and_contact() -> None:
@@ -367,7 +370,7 @@ def test_a_processor_is_asked_by_article_30_2_only_and_its_client_for_name_and_c
     register = dataclasses.replace(
         register,
         controllers=by_id(Controller(id="shop"), Controller(id="client")),
-        notices=by_id(Notice(id="n", name="N", covers=ALL)),
+        notices=by_id(Notice(id="n", name="N", covers=(ALL,))),
     )
 
     assert {letter.partition("(")[0] + letter[7:10] for letter in _law(register)} == {"GDPR 30(2)"}

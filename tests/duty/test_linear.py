@@ -38,7 +38,7 @@ def _large(activities: int, *, notice: bool) -> Register:
         dataclasses.replace(ORDERS, id=f"a{i}", controllers=(), retention=None, measures=None)
         for i in range(activities)
     ]
-    covers = ALL if notice else tuple(sheet.id for sheet in sheets)
+    covers = (ALL,) if notice else tuple(sheet.id for sheet in sheets)
     return dataclasses.replace(
         COMPLETE,
         controllers=by_id(COMPLETE.controllers["shop"]),

@@ -124,7 +124,7 @@ def _scalar(page: Page, shape: Scalar, value: Any, key: str) -> Runs:
 
 def _referred(page: Page, shape: Scalar, value: str) -> Runs:
     assert shape.reference
-    if value in ALL:
+    if value == ALL:
         return (page.words("all activities that run"),)
     if shape.reference.items:
         return (page.run(data_name(page.register, value)),)
