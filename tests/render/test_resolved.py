@@ -106,7 +106,7 @@ def test_what_nothing_declares_is_null() -> None:
 
 
 def test_a_recipients_line_says_its_role_and_its_transfer() -> None:
-    _, _, network = resolved(COMPLETE)["uses"]["orders"]["recipients"]
+    _, _, network, _ = resolved(COMPLETE)["uses"]["orders"]["recipients"]
 
     assert network["role"] == "joint-controller"
     assert network["transfer"][0] == {"purposes": ["news"], "countries": ["US"], "mechanism": ["scc"], "copy": "Ask us"}
