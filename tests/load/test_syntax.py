@@ -44,6 +44,8 @@ MISTAKES = [
     ("special-first-character", "a: ⟦- les noms⟧\n"),
     ("special-first-character", "a: ⟦> 18 ans⟧\n"),
     ("special-first-character", "a: ⟦|x⟧\n"),
+    ("special-first-character", "a: ⟦>#⟧\n  b\n"),
+    ("special-first-character", "a: |\n  texte\n  # b: c: d\n  encore: un: peu\nc: ⟦*x* y⟧\n"),
     ("special-first-character", "a: ⟦[Sous réserve] de vérification⟧\n"),
     ("special-first-character", "reference: ⟦#12⟧\n"),
     ("special-first-character", "a:\n  - ⟦#12⟧\n  - b\n"),
@@ -311,7 +313,7 @@ def test_what_is_read_within_an_unclosed_bracket_is_not_told() -> None:
         ("unclosed-apostrophe", b"a: '" + b"''" * 50_000),
         ("unclosed-quote", b'a: "' + b'\\"' * 50_000),
         ("unclosed-bracket", b"a: [" + b"b, " * 20_000),
-        ("line-without-key", b"a: b\n" + b" \n" * 50_000 + b"c"),
+        ("missing-colon", b"a: b\n" + b" \n" * 50_000 + b"c"),
     ],
 )
 def test_a_hostile_text_ends_quickly_in_a_finding(source: Any, rule: str, content: bytes) -> None:

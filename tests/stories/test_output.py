@@ -7,12 +7,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from program import DATE
 
 from deskprivacy.errors import CannotWrite, OutputNotOurs
+from deskprivacy.resources import schemas, templates
 from deskprivacy.stories import output
+from deskprivacy.stories.build import Places, build
 
 ABOUT = {"date": "2026-11-22", "register": {"digest": "0" * 64, "files": {}}}
 
@@ -110,6 +114,15 @@ def test_a_folder_within_the_register_is_refused(tmp_path: Path) -> None:
     for folder in (register, register / "build", register / "a" / "b", tmp_path / "link" / "build"):
         with pytest.raises(OutputNotOurs, match="lies in the register"):
             output.check(folder, register)
+
+
+def test_a_folder_of_somebody_else_is_refused_before_the_register_is_read(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("years of work")
+
+    places = Places(register=tmp_path / "none", schemas=schemas(), templates=templates(), output=tmp_path / "out")
+    with pytest.raises(OutputNotOurs):
+        build(places, date.fromisoformat(DATE))
 
 
 def test_a_link_to_a_folder_is_followed(tmp_path: Path) -> None:
