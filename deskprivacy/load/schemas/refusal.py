@@ -39,13 +39,13 @@ class Refusals:
         data = _as_json(data)
         if kind == SETTINGS:
             found = self._faults(kind, "file", data, ())
-        elif ident is not None:
-            found = self._faults(kind, "entity", data, ())
-        else:
+        elif ident is None:
             found = self._faults_of_entities(kind, data)
-        if ident is not None and (keys := self._ids_inside(kind, data)):
+        elif keys := self._ids_inside(kind, data):
             values = {"key": keys[0], "id": ident, "folder": kind}
             return iter((Finding(rule="id-inside-file", at=Address(kind, ident, keys[:1]), on="key", values=values),))
+        else:
+            found = self._faults(kind, "entity", data, ())
         # The engines have never been seen to disagree; if they do, what was refused stays refused.
         all_found = list(found) or [Fault(UNEXPLAINED, (), {}, data)]
         return explain(all_found, data, lambda path: _address(kind, ident, path), self._guesses)

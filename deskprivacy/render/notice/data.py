@@ -142,14 +142,19 @@ def _origins(page: NoticePage) -> dict[str, str]:
 def _duty_to_give(told: Told, page: NoticePage) -> Iterator[Block]:
     """What is said of giving data, once for each way in which it is said, with the data of which it is said."""
     said: dict[tuple[Runs, Runs], list[DataUse]] = {}
+    by_category: dict[str, list[tuple[tuple[Runs, Runs], DataUse]]] = {}
     for category in told.categories:
         for use in told.uses_by_category[category.id]:
             entries = _said_of(use, told.register.uses[use.activity.id])
             for entry, how in told_cases(page, entries, partial(_duty, page), use.circumstance):
-                said.setdefault((how, _otherwise(page, entry)), []).append(use)
+                key = (how, _otherwise(page, entry))
+                said.setdefault(key, []).append(use)
+                by_category.setdefault(category.id, []).append((key, use))
     for (how, otherwise), uses in said.items():
-        rest = [use for other in said if other != (how, otherwise) for use in said[other]]
-        data = dict.fromkeys(_told_apart(use, rest, page) for use in uses)
+        data = dict.fromkeys(
+            _told_apart(use, [one for key, one in by_category[use.category.id] if key != (how, otherwise)], page)
+            for use in uses
+        )
         yield Paragraph(content=page.phrase("{what}:", what=how))
         yield List(items=tuple((Paragraph(content=one),) for one in data))
         if otherwise:
@@ -172,8 +177,7 @@ def _told_apart(use: DataUse, others: Iterable[DataUse], page: NoticePage) -> Ru
 
 
 def _share_data(one: DataUse, other: DataUse) -> bool:
-    if one.category.id != other.category.id:
-        return False
+    """Whether two uses of one category are of the same items of it."""
     return (
         not one.items or not other.items or bool({id(item) for item in one.items} & {id(item) for item in other.items})
     )
