@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+import tokenize
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,3 +100,15 @@ def test_every_room_stands_on_a_floor() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_no_two_words_run_into_one_where_a_text_is_broken(path: Path) -> None:
+    """Pieces of one text stand side by side in the code, and only their spaces part their words."""
+    with path.open("rb") as file:
+        found = [one for one in tokenize.tokenize(file.readline) if one.type not in (tokenize.NL, tokenize.COMMENT)]
+    for first, second in pairwise(found):
+        plain = first.type == second.type == tokenize.STRING  # an f-string is another token from Python 3.12 on
+        if plain and not re.match("(?i)r?f", first.string) and not re.match("(?i)r?f", second.string):
+            before, after = ast.literal_eval(first.string), ast.literal_eval(second.string)
+            assert not (before[-1:].isalnum() and after[:1].isalnum()), f"{path}:{first.start[0]}"

@@ -17,8 +17,9 @@ from deskprivacy.law.rules import rule
 from deskprivacy.load.bind import bind
 from deskprivacy.load.declared import EVENTS, Declarations
 from deskprivacy.load.files import TRANSLATIONS, RegisterFile, discover, read_bytes
+from deskprivacy.load.indistinct import indistinct_entries
 from deskprivacy.load.loaded import Loaded
-from deskprivacy.load.references import References, ambiguous
+from deskprivacy.load.references import References
 from deskprivacy.load.schemas.check import Schemas
 from deskprivacy.load.side_addresses import lost_addresses
 from deskprivacy.load.text.accept import EmptyAllowed, WrittenNone
@@ -45,7 +46,7 @@ def load(folder: Path, schemas: Path) -> Loaded:
     loaded.findings.extend(_look_across(loaded.declared, checked))
     if _is_sound(loaded.findings) and loaded.declared.settings:
         register = bind(loaded.declared.settings.data, loaded.declared.hand_over(), loaded.catalogues)
-        loaded.findings.extend(ambiguous(register))
+        loaded.findings.extend(indistinct_entries(register))
         if not any(register.of_kind(kind) for kind in KINDS):
             loaded.findings.append(Finding(rule="nothing-declared", at=Place("register.yaml")))
         loaded.register = register if _is_sound(loaded.findings) else None
@@ -63,7 +64,7 @@ def _set_aside(loaded: Loaded) -> None:
     while True:
         rest = Rest(loaded.declared, wrong)
         register = bind(rest.settings, rest.all(), loaded.catalogues) if rest.settings else None
-        found = tuple(ambiguous(register)) if register else ()
+        found = tuple(indistinct_entries(register)) if register else ()
         loaded.findings.extend(found)
         if not found:
             break

@@ -5,28 +5,24 @@ The walk follows the shapes of the model over the data as they were written, so 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from deskprivacy.address import Address, Key
 from deskprivacy.finding import Finding, On, Value
-from deskprivacy.law.reader import vocabulary
 from deskprivacy.load.declared import EVENTS, Declarations
 from deskprivacy.load.doubts import Doubts
-from deskprivacy.model.circumstances import indistinct
-from deskprivacy.model.register import KINDS, Register
-from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, noun_of
+from deskprivacy.load.known import ITEMS, Known
+from deskprivacy.model.register import KINDS
+from deskprivacy.model.shape import ByKey, Many, Noun, Scalar, Shape, noun_of
 from deskprivacy.model.side import SIDE
 from deskprivacy.model.types import Reference
 from deskprivacy.nearest import Suggestions, plain
 
 _DATE = "date"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ITEMS = "items"
 
 # What people write for a word that may stand in place of ids.
 _IN_OTHER_WORDS: Mapping[str, frozenset[str]] = {
@@ -53,13 +49,6 @@ class Fault(NamedTuple):
         return self._replace(keys=(key, *self.keys))
 
 
-class Ids(NamedTuple):
-    """The ids of something: those that are written as ids are, and what the others were meant to be."""
-
-    sound: tuple[str, ...]
-    meant: frozenset[str]
-
-
 class References:
     """One walk over everything that is declared; remembers what was named."""
 
@@ -70,7 +59,7 @@ class References:
         self._wrong = wrong
         self._sound: dict[Reference, set[str]] = defaultdict(set)  # most are named many times
         self._suggestions = Suggestions()
-        self._looked_through: dict[Hashable, Ids] = {}
+        self._known = Known(declared)
 
     def check(self) -> Iterator[Finding]:
         """Unknown references and days that no calendar has; then entities that nothing names."""
@@ -117,7 +106,7 @@ class References:
         if isinstance(shape.of, Scalar) and shape.of.reference and self._are_sound(shape.of.reference, data):
             return ()
         literals = shape.of.reference.literals if isinstance(shape.of, Scalar) and shape.of.reference else ()
-        others = [*data, *literals] if len(data) > 1 else data  # such a word stands alone, or says nothing
+        others = [*data, *literals] if len(data) > 1 else data  # beside ids such a word is seldom what was meant
         return [
             _unless_beside(others, fault).under(position)
             for position, below in enumerate(data)
@@ -149,9 +138,9 @@ class References:
         if to.kinds == (ITEMS,):
             return self._item(text, owner)
         ident, slash, item = text.partition("/") if to.items else (text, "", "")
-        kind = next((kind for kind in to.kinds if ident in self._known(kind)), None)
+        kind = next((kind for kind in to.kinds if ident in self._known.of_kind(kind)), None)
         if kind is None:
-            known_in_part = self.declared.unread.intersection(to.kinds) or self._is_misspelt(to.kinds, ident)
+            known_in_part = self.declared.unread.intersection(to.kinds) or self._known.is_misspelt(to.kinds, ident)
             return () if known_in_part else (self._unknown(to, ident, item if slash else None),)
         self.named.add((kind, ident))
         faults = self._item(item, ident, f"{ident}/") if slash else ()
@@ -161,10 +150,10 @@ class References:
 
     def _item(self, item: str, category: str, before: str = "") -> Sequence[Fault]:
         """What is wrong with the item of a category; `before` stands before it where it is named."""
-        known = self._items(category)
+        known = self._known.items(category)
         if known is None or item in known:
             return ()
-        ids = self._ids((ITEMS, category), known)
+        ids = self._known.item_ids(category)
         if item in ids.meant:
             return ()
         near = self._suggestions.near(item, ids.sound, (ITEMS, category))
@@ -177,7 +166,10 @@ class References:
         if slash:  # a category in place of its item would say more than was written
             self.named.update((kind, category) for kind in to.kinds)
             return Fault("unknown-reference", {"id": ident, "kind": to.kinds[0], "suggestion": None})
-        known = [*to.literals, *(one for kind in to.kinds for one in self._ids(kind, self._known(kind)).sound)]
+        known = [
+            *to.literals,
+            *(one for kind in to.kinds for one in self._known.ids(kind).sound),
+        ]
         near = _literal(ident, to) or self._suggestions.near(ident, known, to)
         self.named.update((kind, near) for kind in to.kinds if near)  # one mistake is one finding
         if near is None:
@@ -191,36 +183,9 @@ class References:
 
     def _with_item(self, category: str, item: str) -> str | None:
         """What names an item of a category; None where it has none like it."""
-        known = self._ids((ITEMS, category), self._items(category) or {}).sound
+        known = self._known.item_ids(category).sound
         near = item if item in known else self._suggestions.near(item, known, (ITEMS, category))
         return f"{category}/{near}" if near else None
-
-    def _is_misspelt(self, kinds: tuple[str, ...], ident: str) -> bool:
-        """Whether an entity is declared whose id is this one once it is written as ids are: the schema speaks of it."""
-        return any(ident in self._ids(kind, self._known(kind)).meant for kind in kinds)
-
-    def _ids(self, among: Hashable, known: Mapping[str, object]) -> Ids:
-        """The ids that are known there; looked through once."""
-        if among not in self._looked_through:
-            sound = tuple(one for one in known if _ID.fullmatch(one))
-            self._looked_through[among] = Ids(sound, frozenset(map(plain, known.keys() - set(sound))))
-        return self._looked_through[among]
-
-    def _known(self, kind: str) -> Mapping[str, object]:
-        if kind == EVENTS:
-            return self._events()
-        return self.declared.entities.get(kind, {})
-
-    def _events(self) -> Mapping[str, object]:
-        settings = self.declared.settings.data if self.declared.settings else None
-        own = settings.get(EVENTS) if isinstance(settings, dict) else None
-        return {**vocabulary("retention_event"), **(own if isinstance(own, dict) else {})}
-
-    def _items(self, category: str) -> Mapping[str, object] | None:
-        """The items of a category; None where they cannot be known."""
-        one = self.declared.entities.get("data_categories", {}).get(category)
-        items = one.data.get("items", {}) if one and isinstance(one.data, dict) else None
-        return items if isinstance(items, dict) else None
 
     def _unused(self, doubts: Doubts) -> Iterator[Finding]:
         for kind in KINDS:
@@ -233,47 +198,10 @@ class References:
                     )
 
 
-def ambiguous(register: Register) -> Iterator[Finding]:
-    """Entries of the grammar that no key tells apart."""
-    for kind in KINDS:
-        for ident, entity in register.of_kind(kind).items():
-            for keys, (first, second) in _ambiguous(noun_of(type(entity)), entity):
-                at = Address(kind, ident, (*keys, second))
-                values = {"first": first + 1, "second": second + 1}
-                yield Finding(rule="indistinct-entries", at=at, on="key", values=values)
-
-
-def _ambiguous(shape: Shape, value: Any) -> Iterator[tuple[tuple[Key, ...], tuple[int, int]]]:
-    """Pairs of positions in a list, with the keys that lead to the list."""
-    if isinstance(shape, Noun):
-        for field in _branching(shape.cls):
-            if below := getattr(value, field.name):
-                for keys, pair in _ambiguous(field.shape, below):
-                    yield (field.key, *keys), pair
-    elif isinstance(shape, ByKey):
-        for key, below in value.items():
-            for keys, pair in _ambiguous(shape.of, below):
-                yield (key, *keys), pair
-    elif isinstance(shape, Many) and isinstance(shape.of, Noun) and len(value) > 1:
-        for pair in indistinct(value, _apart(shape.of)):
-            yield (), pair
-
-
-def _apart(noun: Noun) -> tuple[str, ...]:
-    """The keys that tell entries of this noun apart; none where each stands for itself."""
-    return getattr(noun.cls, "KEYS", ())
-
-
 @cache
 def _speaking(cls: type) -> dict[str, Shape]:
     """The fields of a noun that name other entities, or hold something that does: the others need no walk."""
     return {key: field.shape for key, field in noun_of(cls).fields.items() if _speaks(field.shape)}
-
-
-@cache
-def _branching(cls: type) -> tuple[Field, ...]:
-    """The fields of a noun that hold entries of the grammar."""
-    return tuple(field for field in noun_of(cls).fields.values() if _branches(field.shape))
 
 
 def _literal(written: str, to: Reference) -> str | None:
@@ -307,11 +235,3 @@ def _speaks(shape: Shape) -> bool:
     if isinstance(shape, Many):
         return _speaks(shape.of)
     return bool(_speaking(shape.cls))
-
-
-def _branches(shape: Shape) -> bool:
-    if isinstance(shape, Many):
-        return shape.one and isinstance(shape.of, Noun) and bool(_apart(shape.of))
-    if isinstance(shape, Noun):
-        return bool(_branching(shape.cls))
-    return isinstance(shape, ByKey) and _branches(shape.of)

@@ -8,7 +8,7 @@ from typing import Any
 from deskprivacy.address import EVERY, parse
 from deskprivacy.law.reader import vocabulary
 from deskprivacy.load.declared import EVENTS
-from deskprivacy.load.references import ITEMS
+from deskprivacy.load.known import ITEMS
 from deskprivacy.model.register import KINDS
 from deskprivacy.model.shape import allows, noun_of
 from deskprivacy.model.side import SETTINGS, SIDE, Settings

@@ -39,7 +39,7 @@ def told(report: Report) -> Iterator[tuple[Place, str]]:
 def _sort(why: str, kind: str, found: Sequence[LeftOut], say: Speech) -> str:
     if why == "unread":
         files = list(dict.fromkeys(one.place.file for one in found))
-        return say("what `{files}` holds of `{block}`", files=_listed(files), block=kind)
+        return say("the entries of `{block}` in `{files}`", files=_listed(files), block=kind)
     names = list(dict.fromkeys(str(one.where) for one in found))
     if why == "in-part":
         return say(

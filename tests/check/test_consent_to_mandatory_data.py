@@ -5,39 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from check.health_club import health_club
 from samples.examples import found_in
 
-EXAMPLE = """
-# purposes.yaml
-fitness:
-  name: Vérifier que vous pouvez pratiquer la voile
-  kind: order
-  legal_basis: contract
-  choice: Vous nous écrivez.
-# data_categories.yaml
-health:
-  name: Santé
-  cnil_family: other-categories
-  sources: [order-form]
-  items:
-    certificate: {{name: Certificat médical, special: health}}
-# activities/club.yaml
-name: Club de voile
-purposes: [fitness]
-data_subjects: [customers]
-retention: one-year
-{on_activity}
-data:
-  health:
-    {on_line}
-    condition: {{ground: {ground}, reason: Case signée}}
-recipients: {{}}
-trackers: []
-measures: [locked-till]
-automated_decisions: []
-owner:
-  service: Boutique
-"""
 MANDATORY = "required: {mandatory: to-contract, otherwise: Vous ne pouvez pas adhérer.}"
 OPTIONAL = "required: optional"
 
@@ -55,7 +25,7 @@ OPTIONAL = "required: optional"
     ids=["by the activity", "by the line", "optional", "optional here", "another ground", "at times"],
 )
 def test_explicit_consent(on_activity: str, on_line: str, ground: str, told: bool, tmp_path: Path) -> None:
-    example = EXAMPLE.format(on_activity=on_activity, on_line=on_line or "form: identified", ground=ground)
+    example = health_club(required=on_activity, line=on_line or "form: identified", ground=ground)
 
     found = {name for name, _file, _line in found_in(example, tmp_path)}
 

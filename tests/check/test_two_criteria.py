@@ -5,43 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from check.health_club import health_club
 from samples.examples import found_in
 
-EXAMPLE = """
-# data_subjects.yaml
-members:
-  name: Adhérents
-  minors: {{status: {minors}, age: 15, consent: parent}}
-# purposes.yaml
-fitness:
-  name: Vérifier que vous pouvez pratiquer la voile
-  kind: order
-  legal_basis: contract
-  choice: Vous nous écrivez.
-# data_categories.yaml
-health:
-  name: Santé
-  cnil_family: other-categories
-  sources: [order-form]
-  items:
-    certificate: {{name: Certificat médical, special: health}}
-# activities/club.yaml
-name: Club de voile
-purposes: [fitness]
-data_subjects: [members]
-retention: one-year
-required: optional
-data:
-  health:
-    condition: {{ground: 9-2-a, reason: Case signée}}
-recipients: {{}}
-trackers: []
-measures: [locked-till]
-automated_decisions: []
-owner:
-  service: Boutique
-{more}
-"""
 RULES = {"two-criteria-without-assessment", "criterion-overlooked", "assessment-not-done"}
 
 
@@ -60,6 +26,6 @@ RULES = {"two-criteria-without-assessment", "criterion-overlooked", "assessment-
     ],
 )
 def test_a_sheet_that_shows_two_criteria(minors: str, more: str, told: set[str], tmp_path: Path) -> None:
-    found = {name for name, _file, _line in found_in(EXAMPLE.format(minors=minors, more=more), tmp_path)}
+    found = {name for name, _file, _line in found_in(health_club(minors=minors, more=more), tmp_path)}
 
     assert found & RULES == told

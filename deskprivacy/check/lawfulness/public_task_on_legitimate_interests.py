@@ -47,9 +47,10 @@ RULE = Rule(
     },
     justified={
         "en": "The body acts here as anybody would, outside its tasks, or it is no public authority; say why.",
-        "fr": "L’organisme agit ici comme n’importe qui, hors de ses missions, ou n’est pas une autorité publique ; "
-        "dites"
-        "pourquoi.",
+        "fr": (
+            "L’organisme agit ici comme n’importe qui, hors de ses missions, ou n’est pas une autorité publique ; "
+            "dites pourquoi."
+        ),
     },
 )
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from deskprivacy.address import Address, Key
+from deskprivacy.address import Address
 from deskprivacy.finding import Finding, Related
 from deskprivacy.load.schemas.faults import UNEXPLAINED, Fault, Keys, doubled
+from deskprivacy.load.schemas.order import Order
 from deskprivacy.load.schemas.remedies import Guesses, item_meant, lines_of_data, mended, retyped
 from deskprivacy.load.schemas.told import Told, Values, line_of, of_text, shown, suggesting, written
 from deskprivacy.load.schemas.unseen import holds_unseen, unseen_in_key, unseen_in_word
@@ -52,31 +53,6 @@ def explain(faults: Iterable[Fault], data: object, home: Home, guesses: Guesses)
                 values=one.values,
                 related=() if one.first is None else (Related(at=home(one.first), part="first", on=one.on),),
             )
-
-
-@dataclass(slots=True)
-class Order:
-    """Where a path stands in the data, so that findings come in the order of their lines."""
-
-    data: object
-    _positions: dict[int, dict[Key, int]] = field(default_factory=dict)
-
-    def of(self, path: Keys) -> tuple[int, ...]:
-        """Give each key of a path its position in its mapping or list."""
-        places, node = [], self.data
-        for key in path:
-            if isinstance(node, dict):
-                known = self._positions.get(id(node)) or self._number(node)
-                places.append(known.get(key, len(known)))
-                node = node.get(key)
-            elif isinstance(node, list) and isinstance(key, int):
-                places.append(key)
-                node = node[key]
-        return tuple(places)
-
-    def _number(self, node: dict[Key, object]) -> dict[Key, int]:
-        self._positions[id(node)] = {key: position for position, key in enumerate(node)}
-        return self._positions[id(node)]
 
 
 def _of_use(one: Told, data: object) -> Told:

@@ -96,12 +96,16 @@ def notice_document(
         lead=lead,
         contents=tuple(Link(id=one.id, title=one.title) for one in sections),
         blocks=sections,
-        labels=Labels(
-            contents=say("Contents"),
-            skip=say("Skip to the text"),
-            page=say("Page"),
-            watermark="" if is_published else say("Draft"),
-        ),
+        labels=_labels(say, is_published=is_published),
+    )
+
+
+def _labels(say: Speech, *, is_published: bool) -> Labels:
+    return Labels(
+        contents=say("Contents"),
+        skip=say("Skip to the text"),
+        page=say("Page"),
+        watermark="" if is_published else say("Draft"),
     )
 
 
