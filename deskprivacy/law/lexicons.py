@@ -81,6 +81,7 @@ class Element(Frozen):
 
 
 LANGUAGES = ("en", "fr")
+_LINKS = ("url", "email")
 
 
 @cache
@@ -93,6 +94,13 @@ def lexicon(name: str) -> Lexicon:
         checked=raw["checked"],
         cues={language: _cues(raw[language]) for language in LANGUAGES if language in raw},
     )
+
+
+@cache
+def near(name: str, language: str) -> re.Pattern[str]:
+    """Finds, in plain text, the words without which no cue of a lexicon can match; nothing where it has no cue."""
+    words = [re.escape(word) for cue in lexicon(name).of(language) for word in cue.near or ("",)]
+    return _compiled("|".join(words) if words else "(?!)")
 
 
 @cache
@@ -109,26 +117,25 @@ def patterns(name: str, key: str) -> Mapping[str, re.Pattern[str]]:
     return {language: re.compile(raw[language]) for language in LANGUAGES}
 
 
-@frozen
-class Values(Frozen):
-    """What a lexicon looks for in a value that is no sentence: as the whole of it, or of a name, or within a link."""
+def in_value(name: str, value: str, form: str) -> Cue | None:
+    """The first way in which a plain value of a form (`text`, `prose`, `proper`, `url`, `email`) says it.
 
-    whole: tuple[Cue, ...]
-    names: tuple[Cue, ...]
-    links: tuple[Cue, ...]
-
-    def of(self, value: str, form: str) -> Cue | None:
-        """The first way in which a plain value of a form (`text`, `prose`, `proper`, `url`, `email`) says it."""
-        if form in ("url", "email"):
-            return next((one for one in self.links if one.find(value)), None)
-        cues = (*self.whole, *self.names) if form == "proper" else self.whole
-        return next((one for one in cues if _compiled(one.pattern).fullmatch(value)), None)
+    A value is no sentence: it says it as a whole, a link anywhere in it. The language does not matter.
+    """
+    cues, any_of_them = _for_values(name, form)
+    if form in _LINKS:
+        return next((one for one in cues if one.find(value)), None) if any_of_them.search(value) else None
+    if any_of_them.fullmatch(value) is None:  # as most are: asked once, not for each cue
+        return None
+    return next((one for one in cues if _compiled(one.pattern).fullmatch(value)), None)
 
 
 @cache
-def values(name: str) -> Values:
-    """What a lexicon looks for in the values of a register, in any language."""
-    return Values(**{part: _cues(rows) for part, rows in data(f"lexicons/{name}")["values"].items()})
+def _for_values(name: str, form: str) -> tuple[tuple[Cue, ...], re.Pattern[str]]:
+    parts = data(f"lexicons/{name}")["values"]
+    rows = parts["links"] if form in _LINKS else [*parts["whole"], *(parts["names"] if form == "proper" else ())]
+    cues = _cues(rows)
+    return cues, _compiled("|".join(one.pattern for one in cues))
 
 
 @cache

@@ -15,7 +15,7 @@ from deskprivacy.model.shape import ByKey, Field, Many, Noun, Scalar, Shape, nou
 from deskprivacy.model.side import SETTINGS, SIDE, Settings
 
 Words = Callable[[Address, str], str]
-Found = tuple[tuple[Key, ...], str]
+_Found = tuple[tuple[Key, ...], str, str]
 
 
 @frozen
@@ -35,13 +35,11 @@ class _Sought(Frozen):
 _TEXTS = frozenset({"text", "prose"})
 _PUBLIC = _Sought(forms=_TEXTS, inside=False)
 _EVERY = _Sought(forms=_TEXTS, inside=True)
-_PARTICULARS = {form: _Sought(forms=frozenset({form}), inside=False) for form in ("proper", "url", "email")}
-_FREE = _TEXTS | {"proper", "url", "email"}
+_PARTICULARS = _Sought(forms=frozenset({"proper", "url", "email"}), inside=False)
+_FREE = _TEXTS | _PARTICULARS.forms
 _EVIDENCE = ""  # of a text without a form: where the proof of a fact lies
-_HIDDEN = {
-    form: _Sought(forms=frozenset({form}), inside=True, within=_Sought(forms=frozenset({form}), inside=True))
-    for form in (*sorted(_FREE), _EVIDENCE)
-}
+_WRITTEN = _FREE | {_EVIDENCE}
+_HIDDEN = _Sought(forms=_WRITTEN, inside=True, within=_Sought(forms=_WRITTEN, inside=True))
 _NAMES = _Sought(forms=frozenset({"text", "proper"}), inside=True)  # one line without markup
 
 
@@ -55,17 +53,14 @@ def public_texts(register: Register) -> Iterator[tuple[Address, str]]:
 def public_particulars(register: Register) -> Iterator[tuple[Address, str, str]]:
     """What a public document may print and nobody translates: names, addresses, numbers, links; with their forms."""
     for entity in register.entities():
-        for form, sought in _PARTICULARS.items():
-            for where, value in _of(entity, entity.where, sought):
-                yield where, value, form
+        yield from _with_forms(entity, entity.where, _PARTICULARS)
 
 
 def internal_writings(register: Register) -> Iterator[tuple[Address, str, str]]:
     """What people write freely in internal fields of the facts: its address, itself, its form."""
     for entity in register.entities():
-        for form, sought in _HIDDEN.items():
-            for where, value in _of(entity, entity.where, sought):
-                yield where, value, form or "text"
+        for where, value, form in _with_forms(entity, entity.where, _HIDDEN):
+            yield where, value, form or "text"
 
 
 def names(register: Register) -> Iterator[str]:
@@ -132,18 +127,23 @@ def _event(key: str) -> Address:
 
 
 def _of(one: Any, where: Address, sought: _Sought) -> Iterator[tuple[Address, str]]:
-    found: list[Found] = []
+    for at, text, _form in _with_forms(one, where, sought):
+        yield at, text
+
+
+def _with_forms(one: Any, where: Address, sought: _Sought) -> Iterator[tuple[Address, str, str]]:
+    found: list[_Found] = []
     _collect(found, (), noun_of(type(one)), one, sought)
-    for keys, text in found:
-        yield where.at(*keys), text
+    for keys, text, form in found:
+        yield where.at(*keys), text, form
 
 
-def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any, sought: _Sought) -> None:
+def _collect(found: list[_Found], keys: tuple[Key, ...], shape: Shape, value: Any, sought: _Sought) -> None:
     """Adds the texts below a value, each with the keys that lead to it."""
     if isinstance(shape, Noun):
         _collect_fields(found, keys, shape, value, sought)
     elif isinstance(shape, Scalar):
-        found.append((keys, value))
+        found.append((keys, value, _form(shape)))
     elif isinstance(shape, Many):
         for position, below in enumerate(value):
             _collect(found, (*keys, position) if len(value) > 1 else keys, shape.of, below, sought)
@@ -152,7 +152,7 @@ def _collect(found: list[Found], keys: tuple[Key, ...], shape: Shape, value: Any
             _collect(found, (*keys, key), shape.of, below, sought)
 
 
-def _collect_fields(found: list[Found], keys: tuple[Key, ...], noun: Noun, value: Any, sought: _Sought) -> None:
+def _collect_fields(found: list[_Found], keys: tuple[Key, ...], noun: Noun, value: Any, sought: _Sought) -> None:
     if _is_hidden(value):
         if not sought.inside:
             return
@@ -160,7 +160,7 @@ def _collect_fields(found: list[Found], keys: tuple[Key, ...], noun: Noun, value
     for field, deeper in _speaking(noun.cls, sought):
         below = getattr(value, field.name)
         if isinstance(below, str):
-            found.append(((*keys, field.key), below))
+            found.append(((*keys, field.key), below, _form(field.shape)))
         elif below:
             _collect(found, (*keys, field.key), field.shape, below, deeper)
 
@@ -181,6 +181,10 @@ def _speaks(shape: Shape, sought: _Sought) -> bool:
     if not isinstance(shape, Noun):
         return _speaks(shape.of, sought)
     return bool(_speaking(shape.cls, sought)) or (shape.cls is Member and bool(sought.within))
+
+
+def _form(shape: Shape) -> str:
+    return shape.form.name if isinstance(shape, Scalar) and shape.form is not None else _EVIDENCE
 
 
 def _is_of(shape: Scalar, forms: frozenset[str]) -> bool:

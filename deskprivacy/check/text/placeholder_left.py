@@ -12,7 +12,7 @@ from deskprivacy.check.reading.located import joined, of_text
 from deskprivacy.check.reading.text import Reading, Remark, plain
 from deskprivacy.check.rule import Rule
 from deskprivacy.finding import Finding, Severity, Where
-from deskprivacy.law.lexicons import Cue, lexicon, values
+from deskprivacy.law.lexicons import Cue, in_value, near
 from deskprivacy.model.catalogue import Catalogue
 from deskprivacy.model.side import SETTINGS
 from deskprivacy.model.texts import internal_writings, public_particulars, public_texts
@@ -109,7 +109,8 @@ def _in_public(facts: Facts) -> Iterator[Finding]:
     for where, value in (*((one, value) for one, value, _form in particulars), *texts):
         if where in alone:
             yield _alone(where, value, alone[where])
-    named = [of_text(where, language, value) for where, value, form in particulars if form == "proper"]
+    names = ((where, value) for where, value, form in particulars if form == "proper")
+    named = [of_text(where, language, value) for where, value in names if _may_hold_one(value, language)]
     for finding in (*on_sentences(RULE, judge, facts.text), *on_sentences(RULE, judge, joined(language, named))):
         if finding.at not in alone:
             yield finding
@@ -120,12 +121,11 @@ def _in_public(facts: Facts) -> Iterator[Finding]:
 def _inside(facts: Facts) -> Iterator[Finding]:
     """What stands in an internal field: nobody outside reads it, but it passes for the fact that a rule asks for."""
     language = facts.register.settings.language
-    cues = lexicon("placeholders").of(language)
     texts = []
     for where, value, form in internal_writings(facts.register):
         if cue := _nothing_else(value, form):
             yield replace(_alone(where, value, cue), severity=Severity.WARNING)
-        elif form not in ("url", "email") and any(cue.may_stand_in(value.casefold()) for cue in cues):
+        elif form not in ("url", "email") and _may_hold_one(value, language):
             texts.append(of_text(where, language, value))
     for finding in on_sentences(RULE, judge, joined(language, texts)):
         yield replace(finding, severity=Severity.WARNING)
@@ -154,7 +154,11 @@ def _translated(
 def _nothing_else(value: str, form: str) -> Cue | None:
     """The placeholder that is all that a value says."""
     line = plain(" ".join(value.split()))
-    return values("placeholders").of(line if form in ("url", "email") else line.strip(_AROUND), form)
+    return in_value("placeholders", line if form in ("url", "email") else line.strip(_AROUND), form)
+
+
+def _may_hold_one(value: str, language: str) -> bool:
+    return near("placeholders", language).search(plain(value)) is not None
 
 
 def _alone(where: Where, value: str, cue: Cue) -> Finding:
