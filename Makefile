@@ -23,7 +23,7 @@ test: $(VENV)/tested system lint ## install what the tests need and run all of t
 	$(BIN)/python -P tests/pythons.py --others
 
 test-fast: $(VENV)/tested lint ## the tests without browser, Java and long proofs: under a minute
-	$(BIN)/pytest -m "not system and not slow"
+	$(BIN)/pytest -m "not system and not slow and not broad"
 
 test-pythons: $(VENV)/tested ## what `make test` runs under the other CPythons here (reading, checking, command line), under each
 	$(BIN)/python -P tests/pythons.py

@@ -40,6 +40,7 @@ def test_the_examples_build(deskprivacy: Run, library: Path) -> None:
     assert (library.parent / "build" / "draft" / "readers.fr.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("msgmerge"), reason="gettext’s tools are not installed")
 def test_the_commands_of_the_page_on_translations(deskprivacy: Run, library: Path) -> None:
     """In their order: a template, a language, its check; then a text changes: its translation is to be seen again."""

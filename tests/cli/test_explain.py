@@ -15,6 +15,8 @@ from deskprivacy.stories.explain import explain
 from deskprivacy.stories.rulebook import rulebook
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.broad
+
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_rule_can_be_explained(language: str) -> None:

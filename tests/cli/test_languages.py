@@ -17,6 +17,7 @@ from program import DATE, ROOT, SAMPLES, Run
 from deskprivacy.cli.main import COMMANDS
 from deskprivacy.words.catalogue import catalogue
 
+pytestmark = pytest.mark.broad
 ENGLISH = re.compile(
     r"\b(the|this|that|is|are|not|such|no|of|and|or|Usage|Try|Missing|Invalid|value|requires|required|default|"
     r"Arguments:|Options:|Commands:|Show|unexpected|cannot)\b"

@@ -16,6 +16,7 @@ from deskprivacy.cli.exits import Exit
 from deskprivacy.cli.main import COMMANDS, run
 from deskprivacy.cli.printing import without_commands
 
+pytestmark = pytest.mark.broad
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX streams and rights")
 PROGRAM = [sys.executable, "-P", "-m", "deskprivacy"]
 TEXT = "Nous prenons votre nom.\n"

@@ -23,6 +23,8 @@ from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
 from deskprivacy.words.typography import typeset
 
+pytestmark = pytest.mark.broad
+
 NEAR = {"BE": "apd", "DE": "hbdi", "IE": "dpc", "LU": "cnpd-lu", "NL": "ap", "ES": "aepd", "IT": "garante"}
 EVERYWHERE = {one.country: ident for ident, one in authorities().items()} | NEAR | {"FR": "cnil"}
 FRENCH = re.compile(r"LIL|CNIL|Informatique et libert|loi n°|C\. (com|conso|trav|civ|mon)\.|CPCE|\bCE \d")

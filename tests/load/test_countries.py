@@ -14,6 +14,8 @@ from deskprivacy.load.schemas.check import Schemas
 from deskprivacy.load.schemas.countries import country_meant
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.broad
+
 FOLDER = Path(__file__).parents[2] / "schemas"
 SCHEMA = json.loads((FOLDER / "vocabulary.schema.json").read_text("utf-8"))["$defs"]["country"]
 LANGUAGES = ("fr", "en")

@@ -14,6 +14,8 @@ from deskprivacy.nearest import are_opposite, nearest
 from deskprivacy.words.findings import Message, say_finding
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.broad
+
 SHEET = "activities/orders.yaml"
 REQUIRED = (
     "    required:\n      mandatory: to-contract\n      otherwise: Nous ne pouvons pas préparer votre commande.\n"

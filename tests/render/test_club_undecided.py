@@ -7,6 +7,8 @@ from render.club import changed, club, lines, plain, section, within
 
 from deskprivacy.render.document import Section, Table, runs, walk
 
+pytestmark = pytest.mark.broad
+
 FRENCH, ENGLISH = "fr", "en"
 languages = pytest.mark.parametrize("language", [FRENCH, ENGLISH])
 PROPOSED = {FRENCH: "(proposé)", ENGLISH: "(proposed)"}

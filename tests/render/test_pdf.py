@@ -263,6 +263,7 @@ def test_no_heading_begins_a_page_while_there_is_room() -> None:
         assert len(written(replace(REGISTER, kind=kind, contents=(), blocks=tuple(named))).pages) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").is_file(), reason="only Linux tells what memory a process has now")
 def test_what_typst_remembers_of_a_large_document_goes_before_the_next() -> None:
     # Not the greatest memory that getrusage tells: a process inherits there what its parent had, here all of pytest.

@@ -22,6 +22,7 @@ from deskprivacy.model.register import Register
 from deskprivacy.render.document import Block, Document, List, Paragraph, Run, Section, Table, walk
 from deskprivacy.stories import build as story
 
+pytestmark = pytest.mark.slow  # the register of every sample is written
 REGISTERS = (
     ROOT / "register",
     SAMPLES / "bakery",

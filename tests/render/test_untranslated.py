@@ -23,6 +23,7 @@ from deskprivacy.resources import schemas, templates
 from deskprivacy.stories.validate import validate
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.slow  # every document of the large samples is written
 MARK = "Qzx"
 
 

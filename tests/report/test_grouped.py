@@ -11,6 +11,8 @@ from bench.faulty import OF_DUTY, spoil
 from bench.registers import write
 from program import DATE, Run
 
+pytestmark = pytest.mark.broad
+
 FRAMED = 50
 
 

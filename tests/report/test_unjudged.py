@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from program import DATE, SAMPLES, Run
 
+pytestmark = pytest.mark.broad
+
 
 @pytest.fixture
 def faulty(tmp_path: Path) -> Path:

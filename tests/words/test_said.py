@@ -93,6 +93,7 @@ def not_written_out() -> Iterator[tuple[str, int]]:
                     yield f"{path.relative_to(PACKAGE)}: {ast.unparse(node.func)}({argument})", node.lineno
 
 
+@pytest.mark.slow
 def test_a_document_says_nothing_that_the_catalogue_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     with (PACKAGE / "words" / "locale" / "fr.po").open("rb") as file:
         known = {one for message in read_po(file, locale="fr") for one in flat(message.id)}
@@ -111,6 +112,7 @@ def test_a_document_says_nothing_that_the_catalogue_lacks(monkeypatch: pytest.Mo
     assert heard - known == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", SOUND, ids=lambda folder: folder.name)
 def test_no_french_document_has_a_sentence_of_the_english_catalogue(folder: Path) -> None:
     assert len(english()) > 500
