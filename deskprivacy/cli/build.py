@@ -31,7 +31,6 @@ def build(
     date: Day = None,
 ) -> None:
     """Check a register, then write its documents: public/, draft/, internal/ and a manifest; all of them or none."""
-    _end_as_by_hand()
     from deskprivacy.report import Report
     from deskprivacy.report.text import format_text, summary
     from deskprivacy.resources import schemas, templates
@@ -59,16 +58,3 @@ def build(
     for file in built.files:
         show((output / file).as_posix() + "\n")
     show(summary(report) + "\n", err=True)
-
-
-def _end_as_by_hand() -> None:
-    """Lets a signal that ends the process end it as Ctrl-C does: what was half written is cleared away first."""
-    import signal
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, stop)

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 def inspect(
     text: Annotated[
         Path,
-        typer.Argument(metavar="TEXT", help="A notice as plain text, Markdown or HTML in UTF-8; - for standard input."),
+        typer.Argument(
+            metavar="TEXT",
+            help="A notice as plain text, Markdown or HTML in UTF-8; - for standard input.",
+            readable=False,
+        ),
     ],
     *,
     format_: Annotated[Format, typer.Option("--format", help="How the inspection is written.")] = Format.TEXT,

@@ -12,7 +12,7 @@ import typer
 
 from deskprivacy import __version__
 from deskprivacy.cli.exits import Exit
-from deskprivacy.cli.language import language_of_run
+from deskprivacy.cli.language import language_of_run, user_language
 from deskprivacy.cli.printing import settle_streams, show, silence
 from deskprivacy.cli.refusals import bug, not_reached, refusal
 from deskprivacy.cli.wording import classes, command_help, complain, fixed
@@ -135,5 +135,9 @@ def _bug(error: Exception, arguments: Sequence[str]) -> int:
 
         traceback.print_exception(error)
     what = str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
-    show(f"deskprivacy: {bug(what, language_of_run(arguments))}\n", err=True)
+    try:
+        language = language_of_run(arguments)
+    except Exception:  # noqa: BLE001 - the bug may lie there, and is to be told all the same
+        language = user_language()
+    show(f"deskprivacy: {bug(what, language)}\n", err=True)
     return Exit.BUG

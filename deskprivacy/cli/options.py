@@ -42,6 +42,7 @@ RegisterFolder = Annotated[
         metavar="[REGISTER]",
         help="The folder of the register; by default register/ here, or this folder.",
         show_default=False,
+        readable=False,  # a folder that may not be entered is no mistake of the command line: we tell it ourselves
     ),
 ]
 Lang = Annotated[

@@ -15,7 +15,9 @@ from deskprivacy.cli.printing import show
 def trace(
     register: RegisterFolder = None,
     *,
-    document: Annotated[Path, typer.Option(help="The old text, as plain text in UTF-8.", show_default=False)],
+    document: Annotated[
+        Path, typer.Option(help="The old text, as plain text in UTF-8.", show_default=False, readable=False)
+    ],
     takeover: Annotated[
         str | None,
         typer.Option(help="Which text of takeovers.yaml it is, where there are several.", show_default=False),

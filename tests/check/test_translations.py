@@ -27,6 +27,8 @@ from deskprivacy.stories.validate import validate
 from deskprivacy.words.findings import say_finding
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.broad
+
 PREPARE = "Préparer votre commande"
 
 

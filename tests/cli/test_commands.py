@@ -28,6 +28,7 @@ def spoil(register: Path, file: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.broad
 class TestExitCodes:
     def test_0_where_nothing_is_found(self, deskprivacy: Run, bakery: Path, format_: str) -> None:
         assert deskprivacy("validate", bakery, "--date", DATE, "--format", format_).returncode == 0

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from program import DATE, ROOT, SAMPLES, Run
 
+from deskprivacy.cli import main
 from deskprivacy.cli.main import COMMANDS
 from deskprivacy.words.catalogue import catalogue
 
@@ -100,6 +101,26 @@ def test_so_is_all_help(deskprivacy: Run, place: Path, command: str) -> None:
 
     assert done.returncode == 0
     assert not ENGLISH.findall(done.stdout), done.stdout
+
+
+def test_so_is_what_a_bare_command_answers(deskprivacy: Run, place: Path) -> None:
+    done = deskprivacy(cwd=place, env=FRENCH_USER)
+
+    assert done.returncode == 2
+    assert "validate" in done.stdout + done.stderr
+    assert not ENGLISH.findall(done.stdout + done.stderr)
+
+
+def test_a_bug_in_the_choice_of_a_language_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_arguments: object) -> str:
+        raise ValueError("broken on purpose")
+
+    monkeypatch.setattr(main, "language_of_run", broken)
+
+    assert main.run([]) == 70
+    assert "broken on purpose" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("environment", [{}, FRENCH_USER])

@@ -24,6 +24,8 @@ from deskprivacy.stories.rulebook import is_structure
 from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
 
+pytestmark = pytest.mark.broad
+
 ASKED = {"retention", "legal_basis", "measures", "transfer", "country", "sources", "role", "contract", "data_subjects"}
 SIDE_FILES = ("open_questions.yaml", "waivers.yaml")
 

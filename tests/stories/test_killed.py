@@ -64,3 +64,22 @@ def test_a_signal_leaves_nothing_beside_the_output(tmp_path: Path, name: str, mo
 
     assert code in (0, 130, -getattr(signal, name))  # the last, where Python itself had not begun
     assert [path.name for path in tmp_path.iterdir()] in ([], ["out"])
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="only Linux tells which signals a process catches")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_command_that_writes_nothing_ends_as_by_hand_too(name: str) -> None:
+    number = getattr(signal, name)
+    command = [sys.executable, "-P", "-m", "deskprivacy", "inspect", "-"]  # it waits for a text
+
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        caught = 0
+        while not caught >> (signal.SIGHUP - 1) & 1 and running.poll() is None:  # the last that is taken over
+            (line,) = (
+                one for one in Path(f"/proc/{running.pid}/status").read_text().splitlines() if one[:7] == "SigCgt:"
+            )
+            caught = int(line.split()[1], 16)
+        running.send_signal(number)
+        _, told = running.communicate()
+
+    assert (running.returncode, told) == (130, b"")

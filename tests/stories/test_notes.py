@@ -30,6 +30,8 @@ from deskprivacy.stories.validate import Outcome, validate
 from deskprivacy.words.speech import speech
 from deskprivacy.words.typography import typeset
 
+pytestmark = pytest.mark.broad
+
 TODAY = date.fromisoformat(DATE)
 NAMES = [module.RULE.rule for module in MODULES]
 
