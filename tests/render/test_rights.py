@@ -102,6 +102,23 @@ def test_nobody_is_asked_for_reasons_against_marketing_and_advertising() -> None
         assert "particular situation" not in "".join(run.text for run in runs_of(box.blocks))
 
 
+@pytest.mark.parametrize(("kind", "lead"), [("marketing", "Limit, except for marketing: "), ("order", "Limit: ")])
+def test_no_limit_reaches_the_objection_to_marketing(kind: str, lead: str) -> None:
+    register = on(register_of(SAMPLES / "bakery"), "legitimate-interests")
+    limited = {"objection": RightInPractice(how="At the counter.", limit="Not for invoices.")}
+    controllers = {
+        ident: dataclasses.replace(one, rights=dataclasses.replace(one.rights, by_right=limited))
+        for ident, one in register.controllers.items()
+        if one.rights
+    }
+    purposes = {ident: dataclasses.replace(one, kind=kind) for ident, one in register.purposes.items()}
+    changed = dataclasses.replace(register, purposes=purposes, controllers=controllers)
+    view = notice_document(public(changed), "customers", (), speech("en"))
+    (box,) = (one for one in walk(view.blocks) if isinstance(one, Section) and one.id == "objection")
+
+    assert f"At the counter.{lead}Not for invoices." in "".join(run.text for run in runs_of(box.blocks))
+
+
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda path: path.name)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_is_published_has_no_mark(folder: Path, language: str) -> None:

@@ -30,7 +30,7 @@ def block(told: Told, page: NoticePage) -> Section | None:
         *_without_reason(prospecting, page),
         *_at_any_time([one for one in others if one.kind == _WITHOUT_REASONS], page),
         *_for_a_reason([one for one in others if one.kind != _WITHOUT_REASONS], page),
-        *practice("objection", found, page),
+        *practice("objection", found, page, marketing=bool(prospecting)),
         *_where(told, page),
     )
     return page.section("objection", "objection", "Your right to object", blocks, boxed=True)

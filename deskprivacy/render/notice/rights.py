@@ -40,13 +40,19 @@ def block(told: Told, page: NoticePage) -> Section:
     return page.section("rights", "rights", "Your rights", blocks)
 
 
-def practice(right: str, found: Circumstances, page: NoticePage) -> Iterator[Block]:
-    """How a right is exercised with each controller that says so, and its limits there."""
+def practice(right: str, found: Circumstances, page: NoticePage, *, marketing: bool = False) -> Iterator[Block]:
+    """How a right is exercised with each controller that says so, and its limits there.
+
+    Where marketing is among what is objected to, no limit reaches that: GDPR 21(3).
+    """
     several = len(found.controllers) > 1
     for one, how in _practised(right, found):
         if several:
             yield Paragraph(content=(page.run(name_of(one), strong=True),))
-        yield from _practice(how, page)
+        yield from page.prose(how.how) if how.how else ()
+        if how.limit:
+            lead = page.words("Limit, except for marketing: ") if marketing else page.words("Limit: ")
+            yield Paragraph(content=(lead, *page.line(how.limit)))
 
 
 def _right(right: Right, found: Circumstances, page: NoticePage) -> Iterator[Entry]:
@@ -83,13 +89,6 @@ def _practised(right: str, found: Circumstances) -> Iterator[tuple[Controller, R
     for one in found.controllers:
         if how := ((one.rights.by_right if one.rights else None) or {}).get(right):
             yield one, how
-
-
-def _practice(practice: RightInPractice, page: NoticePage) -> Iterator[Block]:
-    if practice.how:
-        yield from page.prose(practice.how)
-    if practice.limit:
-        yield Paragraph(content=(page.words("Limit: "), *page.line(practice.limit)))
 
 
 def _exercise(controller: Controller, page: NoticePage) -> Iterator[Block]:
